@@ -1,0 +1,336 @@
+package org.overturn.denial;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The case: one denied service line, from receipt to a proven resolution. It guards its own
+ * transitions; the order of the steps belongs to the process models.
+ */
+@Entity
+public class Denial {
+
+  @Id private UUID id;
+
+  @Column(name = "case_number")
+  private String caseNumber;
+
+  private String identity;
+  private UUID noticeId;
+  @Embedded private Payer payer;
+  private String payerReference;
+  private String serviceLine;
+  private String payerPhone;
+
+  @Enumerated(EnumType.STRING)
+  private LineOfBusiness lineOfBusiness;
+
+  private String state;
+
+  @Enumerated(EnumType.STRING)
+  private CareSetting setting;
+
+  @Enumerated(EnumType.STRING)
+  private Stage stage;
+
+  @Enumerated(EnumType.STRING)
+  private Urgency urgency;
+
+  @Embedded private Patient patient;
+  @Embedded private RequestedService service;
+  @Embedded private OrderingPhysician physician;
+  @Embedded private DenialReason reason;
+  private LocalDate determinationDate;
+  private LocalTime determinationTime;
+  private LocalDateTime letterWindow;
+  private LocalDate letterAppealDeadline;
+  private Instant receivedAt;
+  private String reasonTopic;
+
+  @Enumerated(EnumType.STRING)
+  private DenialKind kind;
+
+  private String kindWhy;
+  private String kindDecidedBy;
+  private boolean deniedBefore;
+
+  @Enumerated(EnumType.STRING)
+  private CallTrack callTrack = CallTrack.NOT_OPENED;
+
+  private String callNote;
+
+  @Enumerated(EnumType.STRING)
+  private AppealTrack appealTrack = AppealTrack.NOT_OPENED;
+
+  private String appealLevel = "internal-1";
+  private boolean appealFiled;
+  @Embedded private Authorization authorization;
+
+  @Enumerated(EnumType.STRING)
+  private Outcome outcome;
+
+  @Enumerated(EnumType.STRING)
+  private CloseReason closeReason;
+
+  private Instant resolvedAt;
+  @Version private long version;
+
+  protected Denial() {}
+
+  static Denial open(CaseNumber number, DenialNotice notice, Payer payer, UUID noticeId) {
+    Denial denial = new Denial();
+    denial.id = UUID.randomUUID();
+    denial.caseNumber = number.value();
+    denial.noticeId = noticeId;
+    denial.payer = payer;
+    denial.identity = notice.identity(payer.recognised() ? payer.id() : notice.payerText());
+    denial.payerReference = notice.payerReference();
+    denial.serviceLine = notice.serviceLine();
+    denial.payerPhone = notice.payerPhone();
+    denial.lineOfBusiness = notice.lineOfBusiness();
+    denial.state = notice.state();
+    denial.setting = notice.setting();
+    denial.stage = notice.stage();
+    denial.urgency = notice.urgency();
+    denial.patient = notice.patient();
+    denial.service = notice.service();
+    denial.physician = notice.physician();
+    denial.reason = notice.reason();
+    denial.determinationDate = notice.determinationDate();
+    denial.determinationTime = notice.determinationTime();
+    denial.letterWindow = notice.letterWindow();
+    denial.letterAppealDeadline = notice.letterAppealDeadline();
+    denial.receivedAt = notice.receivedAt();
+    return denial;
+  }
+
+  /** What the decision table said; a kind that a person decided before is kept. */
+  public void classified(String topic, DenialKind kind, String why) {
+    this.reasonTopic = topic;
+    if (kindDecidedBy == null) {
+      this.kind = kind;
+      this.kindWhy = why;
+    }
+  }
+
+  /** A person decided the kind; who and why is kept. */
+  public void triaged(DenialKind decided, String why, String by) {
+    this.kind = decided;
+    this.kindWhy = why;
+    this.kindDecidedBy = by;
+  }
+
+  public void reasonReceived(DenialReason received) {
+    this.reason = received;
+  }
+
+  /**
+   * The corrected request was denied again: the new determination takes the place of the old one.
+   */
+  public void deniedAgain(LocalDate date, DenialReason newReason) {
+    this.deniedBefore = true;
+    this.determinationDate = date;
+    this.determinationTime = null;
+    this.letterWindow = null;
+    this.letterAppealDeadline = null;
+    this.reason = newReason;
+    this.kindDecidedBy = null;
+  }
+
+  /** Moves the call track; the note says why where the state alone does not. */
+  public void callTrack(CallTrack track, String note) {
+    this.callTrack = track;
+    this.callNote = note;
+  }
+
+  public void appealTrack(AppealTrack track) {
+    this.appealTrack = track;
+  }
+
+  public void appealLevel(String level) {
+    this.appealLevel = level;
+  }
+
+  public void appealFiled(boolean filed) {
+    this.appealFiled = filed;
+  }
+
+  public void authorized(Authorization confirmed) {
+    this.authorization = confirmed;
+  }
+
+  /**
+   * Ends the case. Tracks that were still running are shown as stopped.
+   *
+   * @throws IllegalStateException when it has ended already
+   */
+  public void resolved(Outcome how, Instant at) {
+    if (outcome != null) {
+      throw new IllegalStateException("Case " + caseNumber + " has ended already");
+    }
+    this.outcome = how;
+    this.resolvedAt = at;
+    if (callTrack.isRunning()) {
+      callTrack = CallTrack.STOPPED;
+    }
+    if (appealTrack.isRunning()) {
+      appealTrack = AppealTrack.STOPPED;
+    }
+  }
+
+  public void closed(CloseReason why, Instant at) {
+    resolved(Outcome.CLOSED, at);
+    this.closeReason = why;
+  }
+
+  public CaseNumber number() {
+    return new CaseNumber(caseNumber);
+  }
+
+  public UUID noticeId() {
+    return noticeId;
+  }
+
+  public Payer payer() {
+    return payer;
+  }
+
+  public String payerReference() {
+    return payerReference;
+  }
+
+  public String serviceLine() {
+    return serviceLine;
+  }
+
+  public String payerPhone() {
+    return payerPhone;
+  }
+
+  public LineOfBusiness lineOfBusiness() {
+    return lineOfBusiness;
+  }
+
+  public String state() {
+    return state;
+  }
+
+  public CareSetting setting() {
+    return setting;
+  }
+
+  public Stage stage() {
+    return stage;
+  }
+
+  public Urgency urgency() {
+    return urgency;
+  }
+
+  public Patient patient() {
+    return patient;
+  }
+
+  public RequestedService service() {
+    return service;
+  }
+
+  public Optional<OrderingPhysician> physician() {
+    return Optional.ofNullable(physician);
+  }
+
+  public DenialReason reason() {
+    return reason == null ? new DenialReason("", "", "", "") : reason;
+  }
+
+  public LocalDate determinationDate() {
+    return determinationDate;
+  }
+
+  public Optional<LocalTime> determinationTime() {
+    return Optional.ofNullable(determinationTime);
+  }
+
+  public Optional<LocalDateTime> letterWindow() {
+    return Optional.ofNullable(letterWindow);
+  }
+
+  public Optional<LocalDate> letterAppealDeadline() {
+    return Optional.ofNullable(letterAppealDeadline);
+  }
+
+  public Instant receivedAt() {
+    return receivedAt;
+  }
+
+  public String reasonTopic() {
+    return reasonTopic;
+  }
+
+  public Optional<DenialKind> kind() {
+    return Optional.ofNullable(kind);
+  }
+
+  public String kindWhy() {
+    return kindWhy;
+  }
+
+  public Optional<String> kindDecidedBy() {
+    return Optional.ofNullable(kindDecidedBy);
+  }
+
+  public boolean deniedBefore() {
+    return deniedBefore;
+  }
+
+  public CallTrack callTrack() {
+    return callTrack;
+  }
+
+  public String callNote() {
+    return callNote;
+  }
+
+  public AppealTrack appealTrack() {
+    return appealTrack;
+  }
+
+  public String appealLevel() {
+    return appealLevel;
+  }
+
+  public boolean isAppealFiled() {
+    return appealFiled;
+  }
+
+  public Optional<Authorization> authorization() {
+    return Optional.ofNullable(authorization);
+  }
+
+  public Optional<Outcome> outcome() {
+    return Optional.ofNullable(outcome);
+  }
+
+  public Optional<CloseReason> closeReason() {
+    return Optional.ofNullable(closeReason);
+  }
+
+  public Optional<Instant> resolvedAt() {
+    return Optional.ofNullable(resolvedAt);
+  }
+
+  public boolean isOpen() {
+    return outcome == null;
+  }
+}

@@ -1,0 +1,36 @@
+package org.overturn.denial;
+
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+
+/** All cases. */
+public interface Denials extends JpaRepository<Denial, UUID>, JpaSpecificationExecutor<Denial> {
+
+  Optional<Denial> findByCaseNumber(String caseNumber);
+
+  Optional<Denial> findByIdentity(String identity);
+
+  List<Denial> findByNoticeIdOrderByCaseNumber(UUID noticeId);
+
+  /**
+   * Cases a later answer of the payer may belong to: same payer and the same reference of the
+   * payer.
+   */
+  @Query(
+      "select d from Denial d where d.payer.id = :payerId and lower(d.payerReference) = lower(:reference)"
+          + " order by d.caseNumber")
+  List<Denial> findByPayerAndReference(String payerId, String reference);
+
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select d from Denial d where d.caseNumber = :caseNumber")
+  Optional<Denial> lock(String caseNumber);
+
+  @Query(value = "select nextval('overturn.case_number')", nativeQuery = true)
+  long nextNumber();
+}
