@@ -1,0 +1,191 @@
+package org.overturn.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds the forms to what Tasklist can show and to the answers that the code reads. */
+class FormsTest {
+
+  private static final Path FORMS = Path.of("forms");
+
+  /** Component types that were tried in Tasklist; others left its Complete button disabled. */
+  private static final Set<String> INPUTS =
+      Set.of("textfield", "textarea", "number", "checkbox", "select", "radio", "datetime");
+
+  private static final Set<String> DECORATION = Set.of("text", "group", "separator");
+
+  /** Each form's answers; a star marks those that the form itself demands. */
+  private static final String ANSWERS =
+      """
+      enter-denial: payerText* lineOfBusiness* state* setting* stage* urgency* payerReference* \
+      memberId* patientFirstName* patientLastName* patientBirthDate* serviceCodeSystem* \
+      serviceCode* serviceDescription* units diagnosisCodes physicianName* physicianSpecialty \
+      determinationDate* determinationTime actionCode reasonCodes reasonText policyCited \
+      letterWindowDate letterWindowTime letterAppealDate payerPhone
+      obtain-denial-reason: reasonText* reasonCodes policyCited reasonReceivedDate* howReceived*
+      triage-denial: denialKind* triageReason*
+      confirm-authorization: honored* authorizationNumber approvedCodes approvedUnits validFrom \
+      validTo note
+      chase-authorization: spokeWith* whatTheySaid* nextCheckDate*
+      chase-call-decision: spokeWith* whatTheySaid* nextCheckDate*
+      chase-appeal-decision: spokeWith* whatTheySaid* nextCheckDate*
+      chase-resubmission-decision: spokeWith* whatTheySaid* nextCheckDate*
+      withdraw-appeal: withdrawnDate* method* confirmation
+      request-peer-to-peer: requestResult* method* requestedDate* requestedTime* spokeWith \
+      confirmation refusalReason
+      complete-prep-packet: diagnosisAndSeverity* treatmentsTried* criterionCited* evidence* \
+      approvalAskedFor* missing guidelines
+      schedule-call: callDate* callTime* physician* dialIn* reviewerExpected
+      conduct-call: reviewerName* reviewerCredentials reviewerSpecialty* reviewerContact \
+      startedAt* endedAt* callOutcome* criterionFailed reviewerStatements furtherInformation \
+      documentsRequested documentsDueDate decisionExpectedDate authority partialAccepted \
+      promisedReference
+      send-requested-documents: sentDate* method* confirmation documentsSent*
+      request-same-specialty: requestedDate* method* confirmation note
+      record-call-decision: decision* decidedDate* partialAccepted rationale authorizationNumber
+      record-appeal-decision: decision* decidedDate* partialAccepted rationale authorizationNumber
+      sign-letter: letter* physicianCredentials* attest* expedited
+      obtain-consent: consentDate* consentHow*
+      file-appeal: method* filedDate* filedTime* confirmation*
+      request-rationale: requestedDate* method* confirmation
+      correct-request: whatWasWrong* correction* resubmittedDate* method* newReference
+      record-resubmission-decision: resubmissionDecision* decidedDate* authorizationNumber \
+      reasonText reasonCodes
+      """;
+
+  private final ObjectMapper json = new ObjectMapper();
+
+  static Stream<Path> forms() throws IOException {
+    return Files.list(FORMS).filter(file -> file.toString().endsWith(".form")).sorted();
+  }
+
+  @Test
+  void eachFormAsksForTheAnswersTheCodeReadsAndDemandsTheSameOnes() throws IOException {
+    Map<String, Set<String>> expected = new TreeMap<>();
+    ANSWERS
+        .lines()
+        .forEach(
+            line -> {
+              String[] parts = line.split(": ");
+              expected.put(parts[0], new TreeSet<>(List.of(parts[1].split(" "))));
+            });
+    Map<String, Set<String>> actual = new TreeMap<>();
+    for (Path file : forms().toList()) {
+      Set<String> answers = new TreeSet<>();
+      inputs(read(file)).forEach(input -> answers.add(answer(input)));
+      actual.put(name(file), answers);
+    }
+    assertThat(actual).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  void aFormIsNamedAsItsFileAndMadeForCamunda7(Path file) throws IOException {
+    JsonNode form = read(file);
+    assertThat(form.path("id").asText()).isEqualTo(name(file));
+    assertThat(form.path("schemaVersion").asInt()).isBetween(1, 16);
+    assertThat(form.path("executionPlatform").asText()).isEqualTo("Camunda Platform");
+    assertThat(form.path("executionPlatformVersion").asText()).isEqualTo("7.24.0");
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  void onlyComponentsThatTasklistHandlesAreUsedAndTheirIdsAreUnique(Path file) throws IOException {
+    List<String> ids = new ArrayList<>();
+    for (JsonNode component : components(read(file))) {
+      ids.add(component.path("id").asText());
+      String type = component.path("type").asText();
+      assertThat(INPUTS.contains(type) || DECORATION.contains(type)).as(type).isTrue();
+    }
+    assertThat(ids).doesNotContain("").doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  void everyFieldHasALabelAndAKeyOfItsOwn(Path file) throws IOException {
+    List<String> keys = new ArrayList<>();
+    for (JsonNode input : inputs(read(file))) {
+      keys.add(input.path("key").asText());
+      assertThat(label(input)).as(input.path("key").asText()).isNotBlank();
+    }
+    assertThat(keys).doesNotContain("").doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  void everyChoiceOffersLabelledValuesOnce(Path file) throws IOException {
+    for (JsonNode input : inputs(read(file))) {
+      if (Set.of("select", "radio").contains(input.path("type").asText())) {
+        List<String> values = input.path("values").findValuesAsText("value");
+        assertThat(values).as(input.path("key").asText()).hasSizeGreaterThan(1);
+        assertThat(values).doesNotContain("").doesNotHaveDuplicates();
+        assertThat(input.path("values").findValuesAsText("label")).hasSameSizeAs(values);
+      }
+    }
+  }
+
+  @Test
+  void noFormDecidesForThePersonExceptThePayersActionCode() throws IOException {
+    List<String> defaults = new ArrayList<>();
+    for (Path file : forms().toList()) {
+      for (JsonNode input : inputs(read(file))) {
+        if (input.has("defaultValue")) {
+          defaults.add(input.path("key").asText() + "=" + input.path("defaultValue").asText());
+        }
+      }
+    }
+    assertThat(defaults).containsExactly("actionCode=A3");
+  }
+
+  private JsonNode read(Path file) throws IOException {
+    return json.readTree(file.toFile());
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString().replace(".form", "");
+  }
+
+  private static String answer(JsonNode input) {
+    boolean required = input.path("validate").path("required").asBoolean();
+    return input.path("key").asText() + (required ? "*" : "");
+  }
+
+  private static String label(JsonNode input) {
+    return switch (input.path("type").asText() + input.path("subtype").asText()) {
+      case "datetimedate" -> input.path("dateLabel").asText();
+      case "datetimetime" -> input.path("timeLabel").asText();
+      default -> input.path("label").asText();
+    };
+  }
+
+  private static List<JsonNode> inputs(JsonNode form) {
+    return components(form).stream()
+        .filter(component -> INPUTS.contains(component.path("type").asText()))
+        .toList();
+  }
+
+  /** All components of the form, those inside groups too. */
+  private static List<JsonNode> components(JsonNode container) {
+    List<JsonNode> found = new ArrayList<>();
+    for (JsonNode component : container.path("components")) {
+      found.add(component);
+      found.addAll(components(component));
+    }
+    return found;
+  }
+}
