@@ -1,0 +1,67 @@
+package org.overturn.process;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.camunda.bpm.engine.DecisionService;
+import org.overturn.denial.Denial;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** The routing facts of a case: what the decision tables and Tasklist's columns read. */
+@Component
+public class CaseFacts {
+
+  private static final String REASON_TOPICS = "reason-topics";
+
+  private final DecisionService decisions;
+
+  CaseFacts(@Lazy DecisionService decisions) {
+    this.decisions = decisions;
+  }
+
+  /** The facts by variable name; codes only, nothing of the patient. */
+  public Map<String, Object> of(Denial denial) {
+    Map<String, Object> facts = new HashMap<>();
+    facts.put(Variables.CASE_NUMBER.name(), denial.number().value());
+    facts.put(Variables.PAYER.name(), denial.payer().id());
+    facts.put(Variables.PAYER_NAME.name(), denial.payer().name());
+    facts.put(Variables.SERVICE_CODE.name(), denial.service().label());
+    facts.put(Variables.LINE_OF_BUSINESS.name(), denial.lineOfBusiness().code());
+    facts.put(Variables.STATE.name(), denial.state());
+    facts.put(Variables.SETTING.name(), denial.setting().code());
+    facts.put(Variables.STAGE.name(), denial.stage().code());
+    facts.put(Variables.URGENCY.name(), denial.urgency().code());
+    facts.put(Variables.ACTION_CODE.name(), orEmpty(denial.reason().actionCode()));
+    facts.put(Variables.REASON_CODES.name(), orEmpty(denial.reason().codes()));
+    facts.put(Variables.REASON_TOPIC.name(), topicOf(denial.reason().text()));
+    facts.put(Variables.DENIED_BEFORE.name(), denial.deniedBefore());
+    facts.put(Variables.REASON_IN_WRITING.name(), denial.reason().inWriting());
+    facts.put(Variables.APPEAL_LEVEL.name(), denial.appealLevel());
+    facts.put(Variables.APPEAL_FILED.name(), denial.isAppealFiled());
+    return facts;
+  }
+
+  /**
+   * The topic of a reason's words. They may hold patient data, so the table is read here and not
+   * from a process, and a failure does not quote them.
+   */
+  private String topicOf(String text) {
+    if (text == null || text.isBlank()) {
+      return "unknown";
+    }
+    try {
+      return decisions
+          .evaluateDecisionTableByKey(
+              REASON_TOPICS, Map.of("reasonText", text.toLowerCase(Locale.US)))
+          .getSingleResult()
+          .getEntry("reasonTopic");
+    } catch (RuntimeException failure) {
+      throw new IllegalStateException("The decision table reason-topics could not be read");
+    }
+  }
+
+  private static String orEmpty(String code) {
+    return code == null ? "" : code;
+  }
+}

@@ -1,0 +1,46 @@
+package org.overturn.process;
+
+import java.time.Instant;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.overturn.denial.CaseNumber;
+import org.overturn.denial.Denial;
+
+/**
+ * One step of a case's process, as a stage sees it: the case, locked for the transaction, who acts,
+ * and the declared variables. Nothing of the engine's API leaks through it.
+ *
+ * @param denial the case, locked until the transaction ends
+ * @param user the id of the person who completed the task; {@code null} when the engine acts
+ * @param element the id of the model's element
+ */
+public record CaseStep(Denial denial, String user, String element, VariableScope scope) {
+
+  public CaseNumber number() {
+    return denial.number();
+  }
+
+  public <T> T get(ProcessVariable<T> variable) {
+    return variable.in(scope);
+  }
+
+  public boolean isTrue(ProcessVariable<Boolean> variable) {
+    return variable.isTrueIn(scope);
+  }
+
+  public <T> CaseStep set(ProcessVariable<T> variable, T value) {
+    variable.set(scope, value);
+    return this;
+  }
+
+  public CaseStep set(ProcessVariable<Date> variable, Instant value) {
+    variable.set(scope, value == null ? null : Date.from(value));
+    return this;
+  }
+
+  /** An instant that was set before, or null. */
+  public Instant instant(ProcessVariable<Date> variable) {
+    Date value = variable.in(scope);
+    return value == null ? null : value.toInstant();
+  }
+}

@@ -1,0 +1,103 @@
+package org.overturn.process;
+
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes what a form submitted out of the engine's variables, whatever shape the form library gave
+ * it, as a checked record.
+ */
+@Component
+public class FormAnswers {
+
+  private final ObjectMapper json;
+  private final Validator validator;
+
+  FormAnswers(ObjectMapper json, Validator validator) {
+    this.json = json;
+    this.validator = validator;
+  }
+
+  /**
+   * Everything in the scope that is not a declared variable, removed from it. It was never flushed,
+   * so it leaves no trace in the engine.
+   */
+  public Map<String, Object> take(VariableScope scope) {
+    Map<String, Object> answers = new LinkedHashMap<>();
+    for (String name : List.copyOf(scope.getVariableNames())) {
+      Object value = clean(scope.getVariable(name));
+      if (value != null) {
+        answers.put(name, value);
+      }
+      if (!Variables.names().contains(name)) {
+        scope.removeVariable(name);
+      }
+    }
+    return answers;
+  }
+
+  /**
+   * The answers as a record.
+   *
+   * @throws AnswerRefused naming the fields that have to be mended and how
+   */
+  public <A> A as(Class<A> type, Map<String, Object> answers) {
+    Map<String, Object> known = new LinkedHashMap<>(answers);
+    known
+        .keySet()
+        .retainAll(
+            Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList());
+    A record = convert(type, known);
+    List<String> wrong = new ArrayList<>();
+    for (ConstraintViolation<A> violation : validator.validate(record)) {
+      wrong.add(words(violation.getPropertyPath().toString()) + ": " + violation.getMessage());
+    }
+    if (!wrong.isEmpty()) {
+      wrong.sort(String::compareTo);
+      throw new AnswerRefused("Please mend the form. " + String.join("; ", wrong) + ".");
+    }
+    return record;
+  }
+
+  private <A> A convert(Class<A> type, Map<String, Object> known) {
+    try {
+      return json.convertValue(known, type);
+    } catch (IllegalArgumentException unreadable) {
+      String field =
+          unreadable.getCause() instanceof JsonMappingException mapping
+              ? mapping.getPath().stream()
+                  .map(JsonMappingException.Reference::getFieldName)
+                  .collect(Collectors.joining("."))
+              : "a field";
+      throw new AnswerRefused(
+          "Please mend the form. " + words(field) + ": the value cannot be read; pick it anew.");
+    }
+  }
+
+  /** Blank text counts as no answer; a whole number that came as 5.0 is 5. */
+  private static Object clean(Object value) {
+    if (value instanceof String text) {
+      return text.isBlank() ? null : text.strip();
+    }
+    if (value instanceof Double number && number == Math.rint(number)) {
+      return number.longValue();
+    }
+    return value;
+  }
+
+  /** {@code callDate} as people read it: {@code call date}. */
+  private static String words(String field) {
+    return field.replaceAll("([A-Z])", " $1").toLowerCase();
+  }
+}
