@@ -1,0 +1,2 @@
+/** Who saw or changed what of which case; written once, never changed. */
+package org.overturn.audit;
