@@ -1,0 +1,43 @@
+package org.overturn.deadline;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+
+/**
+ * When someone can be reached on a business day: a payer's phone lines, or the practice.
+ *
+ * @param opens first minute, local
+ * @param closes last moment, local; after {@code opens}
+ * @param zone the zone of both, and of every day counted with them
+ */
+public record OpeningHours(LocalTime opens, LocalTime closes, ZoneId zone) {
+
+  /** The last second of a day, as deadlines at the "end of day" close. */
+  static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
+
+  public OpeningHours {
+    if (!opens.isBefore(closes)) {
+      throw new IllegalArgumentException("The hours must open before they close");
+    }
+  }
+
+  /** Hours that never close, for rules that know days only. */
+  static OpeningHours aroundTheClock(ZoneId zone) {
+    return new OpeningHours(LocalTime.MIN, END_OF_DAY, zone);
+  }
+
+  /** The day that an instant falls on here. */
+  LocalDate dayOf(Instant instant) {
+    return instant.atZone(zone).toLocalDate();
+  }
+
+  Instant opensOn(LocalDate day) {
+    return day.atTime(opens).atZone(zone).toInstant();
+  }
+
+  Instant closesOn(LocalDate day) {
+    return day.atTime(closes).atZone(zone).toInstant();
+  }
+}
