@@ -1,0 +1,53 @@
+package org.overturn.testing;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+/** The parts that {@link OverturnTest} puts in place of the world outside. */
+@TestConfiguration(proxyBeanMethods = false)
+class TestSetup
+    implements ApplicationContextInitializer<ConfigurableApplicationContext>, BeforeEachCallback {
+
+  @Bean
+  TestClock testClock() {
+    TestClock.get().reset();
+    return TestClock.get();
+  }
+
+  @Bean
+  Jobs jobs(ManagementService management, TestClock clock) {
+    return new Jobs(management, clock);
+  }
+
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    TestPropertyValues.of(
+            "spring.datasource.url=" + TestDatabase.newJdbcUrl(),
+            "spring.datasource.username=postgres",
+            "spring.datasource.password=postgres",
+            "spring.mail.host=127.0.0.1",
+            "spring.mail.port=" + TestMail.port())
+        .applyTo(context);
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext test) {
+    ApplicationContext application = SpringExtension.getApplicationContext(test);
+    TestClock.get().reset();
+    TestMail.forget();
+    SecurityContextHolder.clearContext();
+    application.getBean(IdentityService.class).clearAuthentication();
+    CleanTables.in(application.getBean(JdbcTemplate.class));
+  }
+}
