@@ -1,0 +1,68 @@
+package org.overturn.deadline;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.overturn.denial.CaseNumber;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The deadlines that run for each case: set, met, lapsed or cancelled, never forgotten. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class CaseDeadlines {
+
+  private final CaseDeadlineRecords records;
+  private final Clock clock;
+
+  CaseDeadlines(CaseDeadlineRecords records, Clock clock) {
+    this.records = records;
+    this.clock = clock;
+  }
+
+  /** Sets the running deadline of this kind, or moves it when one runs already. */
+  public void set(CaseNumber number, DeadlineKind kind, ComputedDeadline computed) {
+    running(number, kind)
+        .ifPresentOrElse(
+            deadline -> deadline.set(computed),
+            () -> records.save(new CaseDeadline(number.value(), kind, computed)));
+  }
+
+  /** The practice did in time what the deadline is for; nothing happens when none runs. */
+  public void met(CaseNumber number, DeadlineKind kind) {
+    settle(number, kind, DeadlineState.MET, null);
+  }
+
+  /** The deadline passed unused; the cause says why, in words without patient data. */
+  public void lapsed(CaseNumber number, DeadlineKind kind, String cause) {
+    settle(number, kind, DeadlineState.LAPSED, cause);
+  }
+
+  /** The deadline no longer matters. */
+  public void cancelled(CaseNumber number, DeadlineKind kind, String cause) {
+    settle(number, kind, DeadlineState.CANCELLED, cause);
+  }
+
+  /** The case ended: nothing runs any more. */
+  public void cancelAll(CaseNumber number, String cause) {
+    records
+        .findByCaseNumberAndState(number.value(), DeadlineState.OPEN)
+        .forEach(deadline -> deadline.settled(DeadlineState.CANCELLED, clock.instant(), cause));
+  }
+
+  /** The deadline of this kind that runs now. */
+  public Optional<CaseDeadline> running(CaseNumber number, DeadlineKind kind) {
+    return records.findFirstByCaseNumberAndKindAndState(number.value(), kind, DeadlineState.OPEN);
+  }
+
+  /** All deadlines a case ever had, the earliest first. */
+  @Transactional(readOnly = true, propagation = Propagation.REQUIRED)
+  public List<CaseDeadline> of(CaseNumber number) {
+    return records.findByCaseNumberOrderByDueAt(number.value());
+  }
+
+  private void settle(CaseNumber number, DeadlineKind kind, DeadlineState how, String cause) {
+    running(number, kind).ifPresent(deadline -> deadline.settled(how, clock.instant(), cause));
+  }
+}

@@ -1,0 +1,21 @@
+package org.overturn.deadline;
+
+/** What a deadline of a case is for, in the words people read. */
+public enum DeadlineKind {
+  CALL_WINDOW("Request the peer-to-peer"),
+  APPEAL_FILING("File the appeal"),
+  PAYER_DECISION("Payer decides the appeal"),
+  CALL_DECISION("Payer decides after the call"),
+  RESUBMISSION_ANSWER("Payer answers the resubmission"),
+  AUTHORIZATION("Authorization arrives");
+
+  private final String label;
+
+  DeadlineKind(String label) {
+    this.label = label;
+  }
+
+  public String label() {
+    return label;
+  }
+}

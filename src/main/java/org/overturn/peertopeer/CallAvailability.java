@@ -1,0 +1,54 @@
+package org.overturn.peertopeer;
+
+import java.time.Instant;
+import org.overturn.deadline.Offered;
+import org.overturn.deadline.WindowRule;
+import org.overturn.denial.Stage;
+
+/**
+ * Whether a call can be asked for now, by the payer's rule.
+ *
+ * @param code what the model routes by: available, none or lapsed
+ * @param why one sentence for the case
+ */
+record CallAvailability(String code, String why) {
+
+  static final String AVAILABLE = "available";
+  static final String NONE = "none";
+  static final String LAPSED = "lapsed";
+
+  /**
+   * A window that was over when the denial arrived, or a call that the payer never offers, is no
+   * lapse; one that closed while the case waited is (R12, R72).
+   */
+  static CallAvailability of(
+      WindowRule rule,
+      Instant closesAt,
+      Stage stage,
+      long callsHeld,
+      Instant receivedAt,
+      Instant now) {
+    if (!isOffered(rule, stage)) {
+      return new CallAvailability(NONE, rule.name() + ": the payer holds no call at this stage");
+    }
+    if (callsHeld >= rule.callsAllowed()) {
+      return new CallAvailability(NONE, rule.name() + ": every call the payer allows was held");
+    }
+    if (!receivedAt.isBefore(closesAt)) {
+      return new CallAvailability(NONE, "The window was over when the denial arrived");
+    }
+    if (!now.isBefore(closesAt)) {
+      return new CallAvailability(
+          LAPSED, "The window closed before the denial could be challenged");
+    }
+    return new CallAvailability(AVAILABLE, rule.name());
+  }
+
+  static boolean isOffered(WindowRule rule, Stage stage) {
+    return switch (rule.offered()) {
+      case NOT_OFFERED -> false;
+      case BEFORE_DETERMINATION -> stage == Stage.BEFORE_DETERMINATION;
+      default -> rule.offered() == Offered.ANY_TIME || rule.callsAllowed() > 0;
+    };
+  }
+}

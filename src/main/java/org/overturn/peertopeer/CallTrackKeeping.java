@@ -1,0 +1,172 @@
+package org.overturn.peertopeer;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.overturn.deadline.CaseDeadline;
+import org.overturn.deadline.CaseDeadlines;
+import org.overturn.deadline.CaseRules;
+import org.overturn.deadline.DeadlineKind;
+import org.overturn.deadline.Deadlines;
+import org.overturn.deadline.OpeningHours;
+import org.overturn.deadline.Strategy;
+import org.overturn.deadline.WindowRule;
+import org.overturn.denial.CallTrack;
+import org.overturn.denial.Denial;
+import org.overturn.denial.Timeline;
+import org.overturn.practice.PracticeProperties;
+import org.overturn.process.CaseStep;
+import org.overturn.process.Variables;
+import org.springframework.stereotype.Service;
+
+/**
+ * Where the call track of a case stands, from its opening to its end, and what the model routes by.
+ */
+@Service
+class CallTrackKeeping {
+
+  private static final Duration PACKET_TIME = Duration.ofHours(24);
+
+  /** Outcomes of a call in which the payer's reviewer was spoken with on the merits. */
+  private static final Set<CallOutcome> HELD =
+      EnumSet.complementOf(EnumSet.of(CallOutcome.REVIEWER_ABSENT, CallOutcome.WRONG_SPECIALTY));
+
+  private final PeerToPeerCalls calls;
+  private final CallRequests requests;
+  private final CaseRules rules;
+  private final CaseDeadlines deadlines;
+  private final Deadlines clocks;
+  private final Timeline timeline;
+  private final PracticeProperties practice;
+  private final Clock clock;
+
+  CallTrackKeeping(
+      PeerToPeerCalls calls,
+      CallRequests requests,
+      CaseRules rules,
+      CaseDeadlines deadlines,
+      Deadlines clocks,
+      Timeline timeline,
+      PracticeProperties practice,
+      Clock clock) {
+    this.calls = calls;
+    this.requests = requests;
+    this.rules = rules;
+    this.deadlines = deadlines;
+    this.clocks = clocks;
+    this.timeline = timeline;
+    this.practice = practice;
+    this.clock = clock;
+  }
+
+  /** The challenge opens: is a call possible, and does the appeal wait for it (R45, R72)? */
+  void opened(CaseStep step) {
+    Denial denial = step.denial();
+    WindowRule rule = rules.callRule(step.number()).orElseThrow();
+    CallAvailability call = availability(denial, rule);
+    boolean available = CallAvailability.AVAILABLE.equals(call.code());
+    denial.callTrack(available ? CallTrack.TO_REQUEST : CallTrack.NOT_AVAILABLE, call.why());
+    Instant now = clock.instant();
+    step.set(Variables.CALL_AVAILABILITY, call.code())
+        .set(Variables.CALL_OVERTURNED, false)
+        .set(Variables.APPEAL_OVERTURNED, false)
+        .set(Variables.CALL_RESULT, "")
+        .set(Variables.APPEAL_RESULT, "")
+        .set(Variables.APPEAL_WAITS_FOR_CALL, available && rule.strategy() == Strategy.CALL_FIRST);
+    if (available) {
+      Instant closes = step.instant(Variables.WINDOW_CLOSES_AT);
+      Instant packetDue = now.plus(PACKET_TIME);
+      step.set(Variables.REQUEST_DUE_AT, clocks.requestDueAt(now, closes, practiceHours()))
+          .set(Variables.PACKET_DUE_AT, packetDue.isBefore(closes) ? packetDue : closes);
+    }
+    timeline.add(step.number(), "Challenge opened. " + call.why());
+  }
+
+  /** The reviewer did not come, or was of another specialty: may the call be tried again (R68)? */
+  void attemptCounted(CaseStep step) {
+    WindowRule rule = rules.callRule(step.number()).orElseThrow();
+    long absent = count(step, EnumSet.of(CallOutcome.REVIEWER_ABSENT));
+    long wrong = count(step, EnumSet.of(CallOutcome.WRONG_SPECIALTY));
+    boolean again = absent <= rule.missedAttemptsAllowed() && wrong < MOST_REFERRALS;
+    step.set(Variables.MAY_SCHEDULE_AGAIN, again);
+    step.denial()
+        .callTrack(
+            again ? CallTrack.TO_SCHEDULE : CallTrack.NOT_AVAILABLE,
+            again ? null : "The attempts that the payer's rule allows are used up");
+    timeline.add(
+        step.number(),
+        again
+            ? "The call is scheduled again"
+            : "No further attempt is allowed by the payer's rule");
+  }
+
+  /**
+   * How often a call is sent on to a reviewer of a fitting specialty before the appeal alone goes
+   * on.
+   */
+  private static final int MOST_REFERRALS = 3;
+
+  void decisionReceived(CaseStep step) {
+    timeline.add(
+        step.number(),
+        "The payer's decision after the call arrived: "
+            + step.get(Variables.CALL_OUTCOME).replace('-', ' '));
+  }
+
+  /** A promise to reverse: true only once the authorization is there in writing (R42). */
+  void overturned(CaseStep step) {
+    step.set(Variables.CALL_OVERTURNED, true)
+        .set(Variables.CALL_RESULT, step.get(Variables.CALL_OUTCOME));
+    step.denial().callTrack(CallTrack.OVERTURNED, "Promised; the authorization is awaited");
+    timeline.add(step.number(), "The payer promised to reverse; the authorization is awaited");
+  }
+
+  void upheld(CaseStep step) {
+    step.set(Variables.CALL_RESULT, "upheld");
+    step.denial().callTrack(CallTrack.UPHELD, null);
+    timeline.add(step.number(), "The denial stands after the call; the appeal goes on");
+  }
+
+  void notHeld(CaseStep step) {
+    step.set(Variables.CALL_RESULT, "not-held");
+    deadlines.cancelled(step.number(), DeadlineKind.CALL_WINDOW, step.denial().callNote());
+    step.denial().callTrack(CallTrack.NOT_AVAILABLE, step.denial().callNote());
+    timeline.add(step.number(), "No call: the case goes on with the written appeal");
+  }
+
+  /** The window closed unused; the record says why (R12). */
+  void lapsed(CaseStep step) {
+    List<CallRequest> attempts = requests.findByCaseNumberOrderById(step.number().value());
+    String cause =
+        attempts.isEmpty()
+            ? "No request was made before the window closed"
+            : "Attempts to reach the payer given up: " + attempts.size();
+    step.set(Variables.CALL_RESULT, "lapsed");
+    deadlines.lapsed(step.number(), DeadlineKind.CALL_WINDOW, cause);
+    step.denial().callTrack(CallTrack.LAPSED, cause);
+    timeline.add(step.number(), "The request window lapsed. " + cause);
+  }
+
+  private CallAvailability availability(Denial denial, WindowRule rule) {
+    Instant closesAt =
+        deadlines.of(denial.number()).stream()
+            .filter(deadline -> deadline.kind() == DeadlineKind.CALL_WINDOW)
+            .map(CaseDeadline::dueAt)
+            .max(Instant::compareTo)
+            .orElse(Instant.MAX);
+    long held = calls.countByCaseNumberAndOutcomeIn(denial.number().value(), HELD);
+    return CallAvailability.of(
+        rule, closesAt, denial.stage(), held, denial.receivedAt(), clock.instant());
+  }
+
+  private long count(CaseStep step, Set<CallOutcome> outcomes) {
+    return calls.countByCaseNumberAndOutcomeIn(step.number().value(), outcomes);
+  }
+
+  private OpeningHours practiceHours() {
+    return new OpeningHours(practice.opens(), practice.closes(), practice.zone());
+  }
+}

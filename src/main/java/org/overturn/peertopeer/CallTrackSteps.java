@@ -1,0 +1,62 @@
+package org.overturn.peertopeer;
+
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.overturn.process.CaseSteps;
+import org.overturn.process.DenialProcess;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The service tasks of {@code peer-to-peer-review.bpmn}, and the one that opens both tracks. */
+@Configuration(proxyBeanMethods = false)
+class CallTrackSteps {
+
+  @Bean
+  JavaDelegate openTracksDelegate(CaseSteps steps, CallTrackKeeping track) {
+    return steps.of(track::opened);
+  }
+
+  @Bean
+  JavaDelegate draftPrepPacketDelegate(CaseSteps steps, PreparingPacket packet) {
+    return steps.of(packet::drafted);
+  }
+
+  @Bean
+  JavaDelegate countAttemptDelegate(CaseSteps steps, CallTrackKeeping track) {
+    return steps.of(track::attemptCounted);
+  }
+
+  @Bean
+  JavaDelegate recordReceivedCallDecisionDelegate(CaseSteps steps, CallTrackKeeping track) {
+    return steps.of(track::decisionReceived);
+  }
+
+  @Bean
+  JavaDelegate recordOverturnDelegate(CaseSteps steps, CallTrackKeeping track) {
+    return steps.of(track::overturned);
+  }
+
+  @Bean
+  JavaDelegate recordUpheldDelegate(CaseSteps steps, CallTrackKeeping track) {
+    return steps.of(track::upheld);
+  }
+
+  @Bean
+  JavaDelegate recordNoCallDelegate(CaseSteps steps, CallTrackKeeping track) {
+    return steps.of(track::notHeld);
+  }
+
+  @Bean
+  JavaDelegate recordLapseDelegate(CaseSteps steps, CallTrackKeeping track) {
+    return steps.of(track::lapsed);
+  }
+
+  @Bean
+  JavaDelegate releaseAppealDelegate(CaseSteps steps, DenialProcess process) {
+    return steps.of(step -> process.callEnded(step.number()));
+  }
+
+  @Bean
+  JavaDelegate passCallToAppealDelegate(CaseSteps steps, DenialProcess process) {
+    return steps.of(step -> process.callUpheld(step.number()));
+  }
+}

@@ -1,0 +1,94 @@
+package org.overturn.peertopeer;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.overturn.deadline.CaseDeadlines;
+import org.overturn.deadline.CaseRules;
+import org.overturn.deadline.DeadlineKind;
+import org.overturn.deadline.Deadlines;
+import org.overturn.deadline.OpeningHours;
+import org.overturn.deadline.Warnings;
+import org.overturn.deadline.WindowRule;
+import org.overturn.denial.CallTrack;
+import org.overturn.denial.Timeline;
+import org.overturn.practice.PracticeProperties;
+import org.overturn.process.AnswerRefused;
+import org.overturn.process.CaseStep;
+import org.springframework.stereotype.Service;
+
+/** Asking the payer for the call inside its window, as often as it takes (R14). */
+@Service
+class RequestingCall {
+
+  private static final Duration LEAST_TIME_TO_SCHEDULE = Duration.ofHours(4);
+
+  private final CallRequests requests;
+  private final CaseRules rules;
+  private final CaseDeadlines deadlines;
+  private final Deadlines clocks;
+  private final Timeline timeline;
+  private final PracticeProperties practice;
+  private final Clock clock;
+
+  RequestingCall(
+      CallRequests requests,
+      CaseRules rules,
+      CaseDeadlines deadlines,
+      Deadlines clocks,
+      Timeline timeline,
+      PracticeProperties practice,
+      Clock clock) {
+    this.requests = requests;
+    this.rules = rules;
+    this.deadlines = deadlines;
+    this.clocks = clocks;
+    this.timeline = timeline;
+    this.practice = practice;
+    this.clock = clock;
+  }
+
+  /**
+   * The payer holds the call.
+   *
+   * @return when a supervisor is told that no slot is agreed
+   */
+  Instant granted(CaseStep step, RequestPeerToPeerForm.Answers answers, Instant escalationAt) {
+    keep(step, answers);
+    deadlines.met(step.number(), DeadlineKind.CALL_WINDOW);
+    step.denial().callTrack(CallTrack.TO_SCHEDULE, null);
+    timeline.add(step.number(), step.user(), "Peer-to-peer call requested and granted");
+    Instant soonest = clock.instant().plus(LEAST_TIME_TO_SCHEDULE);
+    return escalationAt.isAfter(soonest) ? escalationAt : soonest;
+  }
+
+  /**
+   * Nobody was reached; the task opens again inside the same window.
+   *
+   * @return the warnings for what is left of the window
+   */
+  Warnings givenUp(CaseStep step, RequestPeerToPeerForm.Answers answers, Instant closesAt) {
+    keep(step, answers);
+    timeline.add(
+        step.number(), step.user(), "Payer not reached; the request is tried again in the window");
+    OpeningHours hours = rules.callRule(step.number()).map(WindowRule::hours).orElseThrow();
+    return clocks.warnings(clock.instant(), closesAt, hours);
+  }
+
+  /** The payer offers no call. */
+  void refused(CaseStep step, RequestPeerToPeerForm.Answers answers) {
+    keep(step, answers);
+    deadlines.cancelled(step.number(), DeadlineKind.CALL_WINDOW, "The payer offers no call");
+    step.denial().callTrack(CallTrack.NOT_AVAILABLE, answers.refusalReason());
+    timeline.add(step.number(), step.user(), "The payer offers no peer-to-peer call");
+  }
+
+  private void keep(CaseStep step, RequestPeerToPeerForm.Answers answers) {
+    Instant at =
+        answers.requestedDate().atTime(answers.requestedTime()).atZone(practice.zone()).toInstant();
+    if (at.isAfter(clock.instant().plus(Duration.ofMinutes(5)))) {
+      throw new AnswerRefused("Please mend the form. requested date: it lies in the future.");
+    }
+    requests.save(new CallRequest(step.number().value(), answers, at, step.user()));
+  }
+}
