@@ -2,6 +2,8 @@ package org.overturn.process;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.overturn.denial.CaseNumber;
 import org.overturn.denial.Denial;
@@ -36,6 +38,28 @@ public record CaseStep(Denial denial, String user, String element, VariableScope
   public CaseStep set(ProcessVariable<Date> variable, Instant value) {
     variable.set(scope, value == null ? null : Date.from(value));
     return this;
+  }
+
+  /** Sets several declared variables by name, as {@link CaseFacts} gives them. */
+  public CaseStep setAll(Map<String, Object> facts) {
+    facts.forEach(scope::setVariable);
+    return this;
+  }
+
+  /**
+   * What a decision table answered, taken out of the engine before the transaction ends.
+   *
+   * @param variable the business rule task's result variable
+   * @throws IllegalStateException when the table gave no row
+   */
+  public Map<String, Object> takeDecision(String variable) {
+    if (!(scope.getVariable(variable) instanceof Map<?, ?> row)) {
+      throw new IllegalStateException("The decision table behind " + variable + " gave no row");
+    }
+    Map<String, Object> outputs = new HashMap<>();
+    row.forEach((name, value) -> outputs.put(String.valueOf(name), value));
+    scope.removeVariable(variable);
+    return outputs;
   }
 
   /** An instant that was set before, or null. */

@@ -1,0 +1,34 @@
+package org.overturn.notification;
+
+import java.util.List;
+import org.overturn.denial.CalledPhysician;
+import org.overturn.denial.CaseNumber;
+import org.overturn.process.Staff;
+import org.springframework.stereotype.Component;
+
+/** Who a mail goes to. */
+@Component
+class Recipients {
+
+  private static final String CALLED_PHYSICIAN = "called-physician";
+
+  private final Staff staff;
+  private final CalledPhysician calledPhysician;
+
+  Recipients(Staff staff, CalledPhysician calledPhysician) {
+    this.staff = staff;
+    this.calledPhysician = calledPhysician;
+  }
+
+  /** The addresses of an audience; of all physicians where the one of the call has no address. */
+  List<String> of(String audience, CaseNumber number) {
+    if (!CALLED_PHYSICIAN.equals(audience)) {
+      return staff.addressesOf(audience);
+    }
+    return calledPhysician
+        .of(number)
+        .flatMap(staff::addressOf)
+        .map(List::of)
+        .orElseGet(() -> staff.addressesOf(Staff.PHYSICIANS));
+  }
+}

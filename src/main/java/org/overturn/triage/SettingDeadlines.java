@@ -1,0 +1,173 @@
+package org.overturn.triage;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.overturn.deadline.AppealRight;
+import org.overturn.deadline.BusinessCalendar;
+import org.overturn.deadline.CaseDeadline;
+import org.overturn.deadline.CaseDeadlines;
+import org.overturn.deadline.CaseRules;
+import org.overturn.deadline.ClockFacts;
+import org.overturn.deadline.ClockText;
+import org.overturn.deadline.ComputedDeadline;
+import org.overturn.deadline.DeadlineKind;
+import org.overturn.deadline.Deadlines;
+import org.overturn.deadline.FilingWarnings;
+import org.overturn.deadline.OpeningHours;
+import org.overturn.deadline.Warnings;
+import org.overturn.deadline.WindowRule;
+import org.overturn.denial.Denial;
+import org.overturn.denial.DenialKind;
+import org.overturn.denial.Stage;
+import org.overturn.denial.Timeline;
+import org.overturn.practice.PracticeProperties;
+import org.overturn.process.CaseStep;
+import org.overturn.process.Variables;
+import org.springframework.stereotype.Service;
+
+/**
+ * Sets every deadline of a case in the transaction that creates it (R2), and again when its facts
+ * have changed: the call window by the payer's rule or the letter, the filing deadline by the right
+ * to appeal, and from both the instants that the model's timers read.
+ */
+@Service
+class SettingDeadlines {
+
+  private static final Duration CHASE_REASON_AFTER = Duration.ofHours(24);
+  private static final int LATEST_START_DAYS = 5;
+
+  private final CaseRules rules;
+  private final CaseDeadlines deadlines;
+  private final Deadlines clocks;
+  private final BusinessCalendar calendar;
+  private final Timeline timeline;
+  private final OpeningHours practice;
+  private final Clock clock;
+
+  SettingDeadlines(
+      CaseRules rules,
+      CaseDeadlines deadlines,
+      Deadlines clocks,
+      BusinessCalendar calendar,
+      Timeline timeline,
+      PracticeProperties practice,
+      Clock clock) {
+    this.rules = rules;
+    this.deadlines = deadlines;
+    this.clocks = clocks;
+    this.calendar = calendar;
+    this.timeline = timeline;
+    this.practice = new OpeningHours(practice.opens(), practice.closes(), practice.zone());
+    this.clock = clock;
+  }
+
+  /** Maps what the three decision tables answered onto the case, its deadlines and its timers. */
+  void set(CaseStep step) {
+    Denial denial = step.denial();
+    Classification classified = Classification.from(step.takeDecision("classification"));
+    WindowRule rule = rules.keepCallRule(denial.number(), step.takeDecision("peerToPeerRule"));
+    AppealRight right =
+        rules.keepAppealRight(
+            denial.number(), denial.appealLevel(), step.takeDecision("appealRights"));
+
+    classify(step, classified);
+    ClockFacts facts = facts(denial);
+    ComputedDeadline filing = clocks.appealFiling(right, facts, rule.zone());
+    ComputedDeadline window = clocks.callWindow(rule, facts, filing);
+    boolean callAhead = offered(rule, denial) && !window.isOverAt(clock.instant());
+    boolean administrative = denial.kind().orElseThrow() == DenialKind.ADMINISTRATIVE;
+
+    if (offered(rule, denial) && !administrative) {
+      keep(denial, DeadlineKind.CALL_WINDOW, window);
+    }
+    if (right.available()) {
+      keep(denial, DeadlineKind.APPEAL_FILING, filing);
+    }
+    timers(step, rule, window, filing, callAhead && !administrative);
+    step.set(Variables.RULE, rule.name())
+        .set(Variables.RULE_ASSUMED, rule.assumed() || window.isAssumed());
+  }
+
+  private void classify(CaseStep step, Classification classified) {
+    Denial denial = step.denial();
+    denial.classified(step.get(Variables.REASON_TOPIC), classified.kind(), classified.why());
+    boolean decidedByPerson = denial.kindDecidedBy().isPresent();
+    step.set(Variables.DENIAL_KIND, denial.kind().orElseThrow().code())
+        .set(Variables.REASON_IN_WRITING, denial.reason().inWriting())
+        .set(Variables.NEEDS_TRIAGE, classified.needsPerson() && !decidedByPerson);
+  }
+
+  private void timers(
+      CaseStep step,
+      WindowRule rule,
+      ComputedDeadline window,
+      ComputedDeadline filing,
+      boolean callAhead) {
+    Instant now = clock.instant();
+    FilingWarnings filingWarnings = clocks.filingWarnings(now, filing, rule.hours());
+    Warnings warnings =
+        callAhead
+            ? clocks.warnings(now, window.dueAt(), rule.hours())
+            : new Warnings(filingWarnings.reminderAt(), filingWarnings.escalationAt());
+    Instant nextClosing = callAhead ? window.dueAt() : filing.dueAt();
+    Instant today = clocks.requestDueAt(now, nextClosing, practice);
+    step.set(Variables.WINDOW_CLOSES_AT, window.dueAt())
+        .set(Variables.WINDOW_CLOSES, closesText(rule, window, filing, callAhead))
+        .set(Variables.WINDOW_REMINDER_AT, warnings.reminderAt())
+        .set(Variables.WINDOW_ESCALATION_AT, warnings.escalationAt())
+        .set(Variables.REQUEST_DUE_AT, today)
+        .set(Variables.REASON_DUE_AT, today)
+        .set(Variables.TRIAGE_DUE_AT, today)
+        .set(Variables.REASON_CHASE_AT, now.plus(CHASE_REASON_AFTER))
+        .set(Variables.RESUBMISSION_DUE_AT, endOfNextBusinessDay(now))
+        .set(Variables.FILING_DEADLINE_AT, filing.dueAt())
+        .set(Variables.FILING_ESCALATION_AT, filingWarnings.escalationAt())
+        .set(
+            Variables.LATEST_APPEAL_START_AT,
+            clocks.businessDaysBefore(filing.dueAt(), LATEST_START_DAYS, rule.hours()));
+  }
+
+  private String closesText(
+      WindowRule rule, ComputedDeadline window, ComputedDeadline filing, boolean callAhead) {
+    return callAhead
+        ? ClockText.format(window.dueAt(), rule.zone())
+        : "No call; appeal by " + ClockText.format(filing.dueAt(), rule.zone());
+  }
+
+  private Instant endOfNextBusinessDay(Instant now) {
+    var day = calendar.plusBusinessDays(now.atZone(practice.zone()).toLocalDate(), 1);
+    return day.atTime(practice.closes()).atZone(practice.zone()).toInstant();
+  }
+
+  /** Keeps the deadline; when one ran already and moves, the timeline says from what to what. */
+  private void keep(Denial denial, DeadlineKind kind, ComputedDeadline computed) {
+    Optional<CaseDeadline> before = deadlines.running(denial.number(), kind);
+    String until = ClockText.format(computed.dueAt(), computed.zone());
+    if (before.isEmpty()) {
+      timeline.add(denial.number(), "Deadline set. " + kind.label() + ": by " + until);
+    } else if (!before.get().dueAt().equals(computed.dueAt())) {
+      String from = ClockText.format(before.get().dueAt(), before.get().zone());
+      timeline.add(
+          denial.number(), "Deadline moved. " + kind.label() + ": from " + from + " to " + until);
+    }
+    deadlines.set(denial.number(), kind, computed);
+  }
+
+  private static boolean offered(WindowRule rule, Denial denial) {
+    return switch (rule.offered()) {
+      case NOT_OFFERED -> false;
+      case BEFORE_DETERMINATION -> denial.stage() == Stage.BEFORE_DETERMINATION;
+      default -> true;
+    };
+  }
+
+  private static ClockFacts facts(Denial denial) {
+    return ClockFacts.of(denial.determinationDate(), denial.receivedAt())
+        .withDeterminationTime(denial.determinationTime().orElse(null))
+        .withNoticePostedDate(denial.determinationDate())
+        .withLetterWindow(denial.letterWindow().orElse(null))
+        .withLetterAppealDeadline(denial.letterAppealDeadline().orElse(null));
+  }
+}
