@@ -15,9 +15,14 @@ public record DecisionCase(String fact, Map<String, Object> inputs, Map<String, 
     return new DecisionCase(fact, Map.of(), Map.of());
   }
 
-  /** Inputs as name, value, name, value …; those left out take the table test's usual values. */
+  /**
+   * Adds inputs as name, value, name, value …; those never given take the table test's usual
+   * values.
+   */
   public DecisionCase given(Object... pairs) {
-    return new DecisionCase(fact, map(pairs), outputs);
+    Map<String, Object> all = new LinkedHashMap<>(inputs);
+    all.putAll(map(pairs));
+    return new DecisionCase(fact, all, outputs);
   }
 
   /** Expected outputs as name, value, name, value …. */

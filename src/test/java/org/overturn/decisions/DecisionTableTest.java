@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 public abstract class DecisionTableTest {
 
   private final String id;
+  private final DecisionTable table;
   private final Map<String, Object> usual;
 
   /**
@@ -24,6 +25,7 @@ public abstract class DecisionTableTest {
    */
   protected DecisionTableTest(String id, Map<String, Object> usual) {
     this.id = id;
+    this.table = DecisionTable.named(id);
     this.usual = usual;
   }
 
@@ -32,25 +34,25 @@ public abstract class DecisionTableTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
   void decides(DecisionCase example) {
-    assertThat(decide(DecisionTable.named(id), example))
+    assertThat(decide(table, example))
         .anySatisfy(row -> assertThat(row).containsAllEntriesOf(example.outputs()));
   }
 
   @Test
   void everyRuleIsReachedByACase() {
-    DecisionTable table = DecisionTable.named(id);
-    cases().forEach(example -> decide(table, example));
-    assertThat(table.rulesNeverReached()).as("rules of %s without a case", id).isEmpty();
+    DecisionTable fresh = DecisionTable.named(id);
+    cases().forEach(example -> decide(fresh, example));
+    assertThat(fresh.rulesNeverReached()).as("rules of %s without a case", id).isEmpty();
   }
 
   @Test
   void everyRuleSaysWhy() {
-    assertThat(DecisionTable.named(id).annotations()).isNotEmpty().doesNotContainValue("");
+    assertThat(table.annotations()).isNotEmpty().doesNotContainValue("");
   }
 
-  private List<Map<String, Object>> decide(DecisionTable table, DecisionCase example) {
+  private List<Map<String, Object>> decide(DecisionTable asked, DecisionCase example) {
     Map<String, Object> inputs = new LinkedHashMap<>(usual);
     inputs.putAll(example.inputs());
-    return table.decide(inputs);
+    return asked.decide(inputs);
   }
 }
