@@ -102,6 +102,19 @@ public record WindowRule(
     return hours.zone();
   }
 
+  /**
+   * Whether the payer holds a call for a request that stands there (R15, R72).
+   *
+   * @param beforeDetermination the payer has not decided yet
+   */
+  public boolean offersCall(boolean beforeDetermination) {
+    return switch (offered) {
+      case NOT_OFFERED -> false;
+      case BEFORE_DETERMINATION -> beforeDetermination;
+      default -> true;
+    };
+  }
+
   /** Whether the row gives a window that can be counted by itself. */
   public boolean isCounted() {
     return length != null && unit.isCounted();

@@ -1,7 +1,6 @@
 package org.overturn.peertopeer;
 
 import java.time.Instant;
-import org.overturn.deadline.Offered;
 import org.overturn.deadline.WindowRule;
 import org.overturn.denial.Stage;
 
@@ -28,7 +27,7 @@ record CallAvailability(String code, String why) {
       long callsHeld,
       Instant receivedAt,
       Instant now) {
-    if (!isOffered(rule, stage)) {
+    if (!rule.offersCall(stage == Stage.BEFORE_DETERMINATION)) {
       return new CallAvailability(NONE, rule.name() + ": the payer holds no call at this stage");
     }
     if (callsHeld >= rule.callsAllowed()) {
@@ -42,13 +41,5 @@ record CallAvailability(String code, String why) {
           LAPSED, "The window closed before the denial could be challenged");
     }
     return new CallAvailability(AVAILABLE, rule.name());
-  }
-
-  static boolean isOffered(WindowRule rule, Stage stage) {
-    return switch (rule.offered()) {
-      case NOT_OFFERED -> false;
-      case BEFORE_DETERMINATION -> stage == Stage.BEFORE_DETERMINATION;
-      default -> rule.offered() == Offered.ANY_TIME || rule.callsAllowed() > 0;
-    };
   }
 }

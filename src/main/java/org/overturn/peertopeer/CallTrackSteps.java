@@ -1,8 +1,12 @@
 package org.overturn.peertopeer;
 
+import java.util.List;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.overturn.process.CaseSteps;
+import org.overturn.process.ChasingPayer;
 import org.overturn.process.DenialProcess;
+import org.overturn.process.TaskForm;
+import org.overturn.process.Variables;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -58,5 +62,10 @@ class CallTrackSteps {
   @Bean
   JavaDelegate passCallToAppealDelegate(CaseSteps steps, DenialProcess process) {
     return steps.of(step -> process.callUpheld(step.number()));
+  }
+
+  @Bean
+  TaskForm<?> chaseCallDecisionForm(ChasingPayer chasing) {
+    return chasing.form("chase-call-decision", List.of(Variables.CALL_DECISION_DUE_AT));
   }
 }

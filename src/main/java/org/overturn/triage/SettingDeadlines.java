@@ -76,10 +76,11 @@ class SettingDeadlines {
     ClockFacts facts = facts(denial);
     ComputedDeadline filing = clocks.appealFiling(right, facts, rule.zone());
     ComputedDeadline window = clocks.callWindow(rule, facts, filing);
-    boolean callAhead = offered(rule, denial) && !window.isOverAt(clock.instant());
+    boolean offered = rule.offersCall(denial.stage() == Stage.BEFORE_DETERMINATION);
+    boolean callAhead = offered && !window.isOverAt(clock.instant());
     boolean administrative = denial.kind().orElseThrow() == DenialKind.ADMINISTRATIVE;
 
-    if (offered(rule, denial) && !administrative) {
+    if (offered && !administrative) {
       keep(denial, DeadlineKind.CALL_WINDOW, window);
     }
     if (right.available()) {
@@ -153,14 +154,6 @@ class SettingDeadlines {
           denial.number(), "Deadline moved. " + kind.label() + ": from " + from + " to " + until);
     }
     deadlines.set(denial.number(), kind, computed);
-  }
-
-  private static boolean offered(WindowRule rule, Denial denial) {
-    return switch (rule.offered()) {
-      case NOT_OFFERED -> false;
-      case BEFORE_DETERMINATION -> denial.stage() == Stage.BEFORE_DETERMINATION;
-      default -> true;
-    };
   }
 
   private static ClockFacts facts(Denial denial) {

@@ -1,0 +1,173 @@
+package org.overturn.appeal;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.overturn.deadline.AppealRight;
+
+/** The appeal of a case at one level: its letter, its filing and its decision. */
+@Entity
+class Appeal {
+
+  @Id private UUID id;
+
+  @Column(name = "case_number")
+  private String caseNumber;
+
+  private String level;
+  private String rightName;
+  private String law;
+  private String draft;
+  private String letter;
+  private String physicianCredentials;
+  private boolean expedited;
+  private String signedBy;
+  private Instant signedAt;
+
+  @Column(name = "letter_sha256")
+  private String letterSha256;
+
+  private LocalDate consentDate;
+  private String consentHow;
+  private Instant filedAt;
+  private String filedBy;
+  private String filingMethod;
+  private String confirmation;
+  private String decision;
+  private LocalDate decidedOn;
+  private String rationale;
+  private LocalDate withdrawnOn;
+  @Version private long version;
+
+  protected Appeal() {}
+
+  Appeal(String caseNumber, String level, AppealRight right) {
+    this.id = UUID.randomUUID();
+    this.caseNumber = caseNumber;
+    this.level = level;
+    this.rightName = right.name();
+    this.law = right.law();
+  }
+
+  void drafted(String text) {
+    this.draft = text;
+  }
+
+  boolean isSigned() {
+    return signedAt != null;
+  }
+
+  /**
+   * Signs the letter; the text cannot change afterwards.
+   *
+   * @param sha256 over the letter's UTF-8 bytes, hexadecimal
+   */
+  void signed(LetterSignature signature, String sha256) {
+    this.letter = signature.letter();
+    this.physicianCredentials = signature.credentials();
+    this.expedited = signature.expedited();
+    this.signedBy = signature.by();
+    this.signedAt = signature.at();
+    this.letterSha256 = sha256;
+  }
+
+  void consented(LocalDate on, String how) {
+    this.consentDate = on;
+    this.consentHow = how;
+  }
+
+  void filed(Instant at, String by, String method, String proof) {
+    this.filedAt = at;
+    this.filedBy = by;
+    this.filingMethod = method;
+    this.confirmation = proof;
+  }
+
+  /** True while the payer has it and has not decided. */
+  boolean isPending() {
+    return filedAt != null && decision == null && withdrawnOn == null;
+  }
+
+  void decided(String how, LocalDate on, String payersWords) {
+    this.decision = how;
+    this.decidedOn = on;
+    this.rationale = payersWords;
+  }
+
+  void withdrawn(LocalDate on) {
+    this.withdrawnOn = on;
+  }
+
+  String level() {
+    return level;
+  }
+
+  String rightName() {
+    return rightName;
+  }
+
+  String law() {
+    return law;
+  }
+
+  String draft() {
+    return draft;
+  }
+
+  String letter() {
+    return letter;
+  }
+
+  String signedBy() {
+    return signedBy;
+  }
+
+  Instant signedAt() {
+    return signedAt;
+  }
+
+  String physicianCredentials() {
+    return physicianCredentials;
+  }
+
+  String letterSha256() {
+    return letterSha256;
+  }
+
+  LocalDate consentDate() {
+    return consentDate;
+  }
+
+  Instant filedAt() {
+    return filedAt;
+  }
+
+  String filingMethod() {
+    return filingMethod;
+  }
+
+  String confirmation() {
+    return confirmation;
+  }
+
+  String decision() {
+    return decision;
+  }
+
+  Optional<LocalDate> decidedOn() {
+    return Optional.ofNullable(decidedOn);
+  }
+
+  String rationale() {
+    return rationale;
+  }
+
+  LocalDate withdrawnOn() {
+    return withdrawnOn;
+  }
+}

@@ -1,0 +1,163 @@
+package org.overturn.appeal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.overturn.deadline.AppealRight;
+import org.overturn.deadline.BusinessCalendar;
+import org.overturn.deadline.CaseDeadlines;
+import org.overturn.deadline.CaseRules;
+import org.overturn.deadline.ClockFacts;
+import org.overturn.deadline.ClockText;
+import org.overturn.deadline.ComputedDeadline;
+import org.overturn.deadline.DeadlineKind;
+import org.overturn.deadline.Deadlines;
+import org.overturn.deadline.FilingWarnings;
+import org.overturn.deadline.OpeningHours;
+import org.overturn.deadline.WindowRule;
+import org.overturn.denial.AppealTrack;
+import org.overturn.denial.Denial;
+import org.overturn.denial.Timeline;
+import org.overturn.practice.PracticeProperties;
+import org.overturn.process.CaseStep;
+import org.overturn.process.Variables;
+import org.springframework.stereotype.Service;
+
+/** From level to level of the appeal: which is open, and by when it has to be filed. */
+@Service
+class AppealLevels {
+
+  private static final String FIRST = "internal-1";
+  private static final String NONE = "none";
+
+  private final Appeals appeals;
+  private final CaseRules rules;
+  private final CaseDeadlines deadlines;
+  private final Deadlines clocks;
+  private final BusinessCalendar calendar;
+  private final Timeline timeline;
+  private final PracticeProperties practice;
+  private final Clock clock;
+
+  AppealLevels(
+      Appeals appeals,
+      CaseRules rules,
+      CaseDeadlines deadlines,
+      Deadlines clocks,
+      BusinessCalendar calendar,
+      Timeline timeline,
+      PracticeProperties practice,
+      Clock clock) {
+    this.appeals = appeals;
+    this.rules = rules;
+    this.deadlines = deadlines;
+    this.clocks = clocks;
+    this.calendar = calendar;
+    this.timeline = timeline;
+    this.practice = practice;
+    this.clock = clock;
+  }
+
+  /** Opens the level that the case stands at, or finds that none is left. */
+  void opened(CaseStep step) {
+    Denial denial = step.denial();
+    String level = denial.appealLevel();
+    AppealRight right =
+        rules.keepAppealRight(denial.number(), level, step.takeDecision("appealRights"));
+    boolean open = right.available() && !NONE.equals(level);
+    step.set(Variables.APPEAL_AVAILABLE, open)
+        .set(Variables.APPEAL_OVERTURNED, false)
+        .set(Variables.CONSENT_REQUIRED, right.consentRequired());
+    if (open) {
+      openLevel(step, right, level);
+    } else {
+      step.set(Variables.APPEAL_RESULT, "upheld").set(Variables.APPEAL_FILED, false);
+      denial.appealTrack(AppealTrack.UPHELD);
+      timeline.add(denial.number(), "No further appeal level is open: " + right.name());
+    }
+  }
+
+  /** The payer upheld at this level: on to the next by right. */
+  void movedOn(CaseStep step) {
+    Denial denial = step.denial();
+    AppealRight right = rules.appealRight(denial.number(), denial.appealLevel()).orElseThrow();
+    String next = right.nextLevel().code();
+    denial.appealLevel(next);
+    step.set(Variables.APPEAL_LEVEL, next).set(Variables.APPEAL_FILED, false);
+    timeline.add(
+        denial.number(),
+        right.forwardsAutomatically() && !NONE.equals(next)
+            ? "Upheld; by law the plan forwards the file to the next level: " + next
+            : "Upheld; the next level is " + next);
+  }
+
+  private void openLevel(CaseStep step, AppealRight right, String level) {
+    Denial denial = step.denial();
+    Appeal appeal =
+        appeals
+            .findByCaseNumberAndLevel(denial.number().value(), level)
+            .orElseGet(() -> appeals.save(new Appeal(denial.number().value(), level, right)));
+    boolean pending = appeal.isPending();
+    step.set(Variables.APPEAL_LEVEL, level).set(Variables.APPEAL_FILED, pending);
+    if (pending) {
+      step.set(Variables.APPEAL_DECISION_DUE_AT, decisionDue(denial, right, appeal));
+      denial.appealTrack(AppealTrack.FILED);
+    } else {
+      denial.appealTrack(AppealTrack.DRAFTING);
+      setClocks(step, right, level);
+    }
+  }
+
+  private void setClocks(CaseStep step, AppealRight right, String level) {
+    Denial denial = step.denial();
+    WindowRule rule = rules.callRule(denial.number()).orElseThrow();
+    ComputedDeadline filing = clocks.appealFiling(right, facts(denial, level), rule.zone());
+    deadlines.set(denial.number(), DeadlineKind.APPEAL_FILING, filing);
+    Instant now = clock.instant();
+    FilingWarnings warnings = clocks.filingWarnings(now, filing, rule.hours());
+    step.set(Variables.FILING_DEADLINE_AT, filing.dueAt())
+        .set(Variables.FILING_DUE_AT, filing.dueAt())
+        .set(Variables.FILING_REMINDER_AT, warnings.reminderAt())
+        .set(Variables.FILING_NEAR_AT, warnings.nearAt())
+        .set(Variables.FILING_ESCALATION_AT, warnings.escalationAt())
+        .set(Variables.LETTER_DUE_AT, earlier(endOfNextBusinessDay(now), filing.dueAt()));
+    timeline.add(
+        denial.number(),
+        "Appeal opened: %s, to be filed by %s"
+            .formatted(right.name(), ClockText.format(filing.dueAt(), filing.zone())));
+  }
+
+  private ClockFacts facts(Denial denial, String level) {
+    ClockFacts facts = ClockFacts.of(denial.determinationDate(), denial.receivedAt());
+    if (FIRST.equals(level)) {
+      return facts.withLetterAppealDeadline(denial.letterAppealDeadline().orElse(null));
+    }
+    return facts.withPreviousDecisionDate(lastDecision(denial));
+  }
+
+  private LocalDate lastDecision(Denial denial) {
+    return appeals.findByCaseNumber(denial.number().value()).stream()
+        .flatMap(appeal -> appeal.decidedOn().stream())
+        .max(LocalDate::compareTo)
+        .orElse(denial.determinationDate());
+  }
+
+  private Instant decisionDue(Denial denial, AppealRight right, Appeal appeal) {
+    ZoneId zone = rules.callRule(denial.number()).orElseThrow().zone();
+    return clocks.payerDecision(right, appeal.filedAt(), zone).dueAt();
+  }
+
+  private Instant endOfNextBusinessDay(Instant now) {
+    OpeningHours hours = new OpeningHours(practice.opens(), practice.closes(), practice.zone());
+    return calendar
+        .plusBusinessDays(LocalDate.ofInstant(now, hours.zone()), 1)
+        .atTime(hours.closes())
+        .atZone(hours.zone())
+        .toInstant();
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+}

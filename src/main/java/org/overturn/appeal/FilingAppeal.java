@@ -1,0 +1,114 @@
+package org.overturn.appeal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.overturn.deadline.AppealRight;
+import org.overturn.deadline.CaseDeadlines;
+import org.overturn.deadline.CaseRules;
+import org.overturn.deadline.ComputedDeadline;
+import org.overturn.deadline.DeadlineKind;
+import org.overturn.deadline.Deadlines;
+import org.overturn.deadline.WindowRule;
+import org.overturn.denial.AppealTrack;
+import org.overturn.denial.Denial;
+import org.overturn.denial.Timeline;
+import org.overturn.practice.PracticeProperties;
+import org.overturn.process.AnswerRefused;
+import org.overturn.process.CaseStep;
+import org.overturn.process.Variables;
+import org.springframework.stereotype.Service;
+
+/** Getting the signed letter to the payer in time, and not before it would cost the call (R65). */
+@Service
+class FilingAppeal {
+
+  private final Appeals appeals;
+  private final CaseRules rules;
+  private final CaseDeadlines deadlines;
+  private final Deadlines clocks;
+  private final Timeline timeline;
+  private final PracticeProperties practice;
+  private final Clock clock;
+
+  FilingAppeal(
+      Appeals appeals,
+      CaseRules rules,
+      CaseDeadlines deadlines,
+      Deadlines clocks,
+      Timeline timeline,
+      PracticeProperties practice,
+      Clock clock) {
+    this.appeals = appeals;
+    this.rules = rules;
+    this.deadlines = deadlines;
+    this.clocks = clocks;
+    this.timeline = timeline;
+    this.practice = practice;
+    this.clock = clock;
+  }
+
+  /**
+   * Filing waits while a call can still come of it and the payer's rule ends the call on filing.
+   */
+  void holdChecked(CaseStep step) {
+    Denial denial = step.denial();
+    WindowRule rule = rules.callRule(denial.number()).orElseThrow();
+    boolean held = rule.appealEndsCall() && denial.callTrack().isRunning();
+    step.set(Variables.FILING_HELD, held);
+    denial.appealTrack(held ? AppealTrack.HELD : AppealTrack.TO_FILE);
+    if (held) {
+      timeline.add(
+          denial.number(),
+          "Filing waits for the call: with this payer an appeal that is filed ends the right to it");
+    }
+  }
+
+  /**
+   * The appeal is filed, with proof.
+   *
+   * @return when the payer's decision is due
+   * @throws AnswerRefused when it is said to have been filed in the future
+   */
+  Instant filed(CaseStep step, FileAppealForm.Answers answers) {
+    Instant at =
+        answers.filedDate().atTime(answers.filedTime()).atZone(practice.zone()).toInstant();
+    if (at.isAfter(clock.instant().plus(Duration.ofMinutes(5)))) {
+      throw new AnswerRefused("Please mend the form. filed date: it lies in the future.");
+    }
+    Denial denial = step.denial();
+    current(denial).filed(at, step.user(), answers.method(), answers.confirmation());
+    denial.appealFiled(true);
+    denial.appealTrack(AppealTrack.FILED);
+    deadlines.met(denial.number(), DeadlineKind.APPEAL_FILING);
+    ComputedDeadline decision = decisionDue(denial, at);
+    deadlines.set(denial.number(), DeadlineKind.PAYER_DECISION, decision);
+    timeline.add(denial.number(), step.user(), "Appeal filed by " + answers.method());
+    return decision.dueAt();
+  }
+
+  /** The filing deadline passed; the record says what was missing. */
+  void missed(CaseStep step) {
+    Denial denial = step.denial();
+    String cause =
+        current(denial).isSigned()
+            ? "The letter was signed but not filed"
+            : "The letter was not signed";
+    deadlines.lapsed(denial.number(), DeadlineKind.APPEAL_FILING, cause);
+    denial.appealTrack(AppealTrack.DEADLINE_MISSED);
+    step.set(Variables.APPEAL_RESULT, "lapsed").set(Variables.APPEAL_FILED, false);
+    timeline.add(denial.number(), "The filing deadline passed. " + cause);
+  }
+
+  private ComputedDeadline decisionDue(Denial denial, Instant filedAt) {
+    AppealRight right = rules.appealRight(denial.number(), denial.appealLevel()).orElseThrow();
+    return clocks.payerDecision(
+        right, filedAt, rules.callRule(denial.number()).orElseThrow().zone());
+  }
+
+  private Appeal current(Denial denial) {
+    return appeals
+        .findByCaseNumberAndLevel(denial.number().value(), denial.appealLevel())
+        .orElseThrow();
+  }
+}

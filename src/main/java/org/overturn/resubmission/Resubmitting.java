@@ -1,0 +1,133 @@
+package org.overturn.resubmission;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.overturn.deadline.CaseDeadlines;
+import org.overturn.deadline.ComputedDeadline;
+import org.overturn.deadline.DeadlineKind;
+import org.overturn.deadline.DeadlineSource;
+import org.overturn.denial.Denial;
+import org.overturn.denial.DenialReason;
+import org.overturn.denial.Timeline;
+import org.overturn.denial.Urgency;
+import org.overturn.practice.PracticeProperties;
+import org.overturn.process.AnswerRefused;
+import org.overturn.process.CaseFacts;
+import org.overturn.process.CaseStep;
+import org.overturn.process.Variables;
+import org.springframework.stereotype.Service;
+
+/** Correcting a request, sending it again and taking in the payer's answer. */
+@Service
+class Resubmitting {
+
+  /** 42 CFR 422.568, 438.210 and 457.495 as changed by CMS-0057-F, from 2026-01-01 (F44). */
+  private static final int STANDARD_DAYS = 7;
+
+  /** The expedited limit of the same rules, in hours (F44). */
+  private static final int EXPEDITED_HOURS = 72;
+
+  private final Resubmissions resubmissions;
+  private final CaseDeadlines deadlines;
+  private final CaseFacts facts;
+  private final Timeline timeline;
+  private final PracticeProperties practice;
+  private final Clock clock;
+
+  Resubmitting(
+      Resubmissions resubmissions,
+      CaseDeadlines deadlines,
+      CaseFacts facts,
+      Timeline timeline,
+      PracticeProperties practice,
+      Clock clock) {
+    this.resubmissions = resubmissions;
+    this.deadlines = deadlines;
+    this.facts = facts;
+    this.timeline = timeline;
+    this.practice = practice;
+    this.clock = clock;
+  }
+
+  /**
+   * The corrected request was sent.
+   *
+   * @return when the payer's answer is due
+   */
+  Instant resubmitted(CaseStep step, CorrectRequestForm.Answers answers) {
+    refuseFuture(answers.resubmittedDate(), "resubmitted date");
+    String number = step.number().value();
+    int attempt = (int) resubmissions.countByCaseNumber(number) + 1;
+    resubmissions.save(new Resubmission(number, attempt, answers, step.user()));
+    ComputedDeadline due = answerDue(step.denial(), answers.resubmittedDate());
+    deadlines.set(step.number(), DeadlineKind.RESUBMISSION_ANSWER, due);
+    timeline.add(step.number(), step.user(), "Corrected request sent by " + answers.method());
+    return due.dueAt();
+  }
+
+  /** A person wrote down the payer's answer. */
+  void decided(CaseStep step, RecordResubmissionDecisionForm.Answers answers) {
+    refuseFuture(answers.decidedDate(), "decided date");
+    if ("denied".equals(answers.resubmissionDecision())) {
+      step.denial()
+          .deniedAgain(
+              answers.decidedDate(),
+              new DenialReason("A3", answers.reasonCodes(), answers.reasonText(), null));
+    }
+    settle(step, answers.resubmissionDecision(), answers.decidedDate());
+    timeline.add(
+        step.number(),
+        step.user(),
+        "Payer's answer to the corrected request: " + answers.resubmissionDecision());
+  }
+
+  /** The payer's answer arrived by itself; intake has stored what it says. */
+  void answerReceived(CaseStep step) {
+    String decision = step.get(Variables.RESUBMISSION_DECISION);
+    settle(step, decision, LocalDate.ofInstant(clock.instant(), practice.zone()));
+    timeline.add(step.number(), "The payer's answer to the corrected request arrived: " + decision);
+  }
+
+  /** Denied again: the new denial's facts are what the tables read from here on. */
+  void newDenialTakenIn(CaseStep step) {
+    step.setAll(facts.of(step.denial()));
+    timeline.add(step.number(), "Denied again; the new determination is triaged");
+  }
+
+  private void settle(CaseStep step, String decision, LocalDate on) {
+    resubmissions
+        .findFirstByCaseNumberOrderByAttemptDesc(step.number().value())
+        .orElseThrow()
+        .decided(decision, on);
+    deadlines.met(step.number(), DeadlineKind.RESUBMISSION_ANSWER);
+  }
+
+  private ComputedDeadline answerDue(Denial denial, LocalDate sent) {
+    Instant start = sent.atTime(practice.opens()).atZone(practice.zone()).toInstant();
+    boolean expedited = denial.urgency() == Urgency.EXPEDITED;
+    Instant due =
+        expedited
+            ? start.plus(EXPEDITED_HOURS, ChronoUnit.HOURS)
+            : sent.plusDays(STANDARD_DAYS)
+                .atTime(practice.closes())
+                .atZone(practice.zone())
+                .toInstant();
+    String limit = expedited ? EXPEDITED_HOURS + " hours" : STANDARD_DAYS + " calendar days";
+    return new ComputedDeadline(
+        start,
+        due,
+        practice.zone(),
+        DeadlineSource.RULE,
+        "A payer answers a prior authorization request within "
+            + limit
+            + " (CMS-0057-F for the plans it covers; the practice chases the others then, too).");
+  }
+
+  private void refuseFuture(LocalDate day, String field) {
+    if (day.isAfter(LocalDate.ofInstant(clock.instant(), practice.zone()))) {
+      throw new AnswerRefused("Please mend the form. " + field + ": it lies in the future.");
+    }
+  }
+}
