@@ -1,0 +1,70 @@
+package org.overturn.peertopeer;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.overturn.denial.CaseSection;
+import org.overturn.denial.Denial;
+import org.springframework.stereotype.Component;
+
+/** Requests and calls on the case page, each call with its record. */
+@Component
+class CallSection implements CaseSection {
+
+  private final CallRequests requests;
+  private final PeerToPeerCalls calls;
+
+  CallSection(CallRequests requests, PeerToPeerCalls calls) {
+    this.requests = requests;
+    this.calls = calls;
+  }
+
+  @Override
+  public String title() {
+    return "Peer-to-peer call";
+  }
+
+  @Override
+  public int order() {
+    return 20;
+  }
+
+  @Override
+  public List<Part> of(Denial denial) {
+    String number = denial.number().value();
+    List<Part> parts = new ArrayList<>();
+    requests.findByCaseNumberOrderById(number).forEach(request -> parts.add(part(request)));
+    calls.findByCaseNumberOrderByAttempt(number).forEach(call -> parts.add(part(call)));
+    return parts;
+  }
+
+  private static Part part(CallRequest request) {
+    return Part.facts(
+        "Request",
+        Entry.of("Requested", request.requestedAt()),
+        Entry.of("By", request.method()),
+        Entry.of("Payer's answer", request.result().replace('-', ' ')),
+        Entry.of("Confirmation", request.confirmation()));
+  }
+
+  private static Part part(PeerToPeerCall call) {
+    return Part.facts(
+        "Call " + call.attempt(),
+        Entry.of("Scheduled for", call.startsAt()),
+        Entry.of("Held by", call.physician()),
+        Entry.of("Dial in", call.dialIn()),
+        Entry.of("Outcome", call.outcome().map(CallOutcome::words).orElse(null)),
+        Entry.of("Reviewer", call.reviewerName()),
+        Entry.of("Credentials", call.reviewerCredentials()),
+        Entry.of("Specialty", call.reviewerSpecialty()),
+        Entry.of("Contact", call.reviewerContact()),
+        Entry.of("Started", call.startedAt()),
+        Entry.of("Ended", call.endedAt()),
+        Entry.of("Criterion not met", call.criterionFailed()),
+        Entry.of("Reviewer's statements", call.reviewerStatements()),
+        Entry.of("What would change the decision", call.furtherInformation()),
+        Entry.of("Documents asked for", call.documentsRequested()),
+        Entry.of("Authority to overturn", call.authority()),
+        Entry.of("Promised reference", call.promisedReference()),
+        Entry.of("Recorded by", call.recordedBy()));
+  }
+}
