@@ -81,6 +81,11 @@ record ClockEvent(ZonedDateTime at, boolean timeKnown, String words, boolean gue
     return at.toLocalDate();
   }
 
+  /** A deadline whose clock this event started. */
+  ComputedDeadline deadline(Instant dueAt, DeadlineSource source, String explanation) {
+    return new ComputedDeadline(instant(), dueAt, at.getZone(), source, explanation);
+  }
+
   /** The event moved to an opening on a later business day, as if it had happened then. */
   ClockEvent movedTo(LocalDate day, LocalTime opens) {
     ZonedDateTime moved =

@@ -14,11 +14,20 @@ final class Counting {
     this.calendar = calendar;
   }
 
+  /** The deadline that a span gives, with the sentence that explains it. */
+  ComputedDeadline deadline(
+      Span span, ClockEvent event, OpeningHours hours, DeadlineSource source, Wording wording) {
+    ClockEvent counted = asCounted(event, span.unit(), hours);
+    Instant dueAt = close(counted, span, hours);
+    String basis = Wording.basis(span, counted, hours, calendar);
+    return event.deadline(dueAt, source, wording.say(basis, ClockText.format(dueAt, hours.zone())));
+  }
+
   /**
    * The event as the unit sees it: business time counts an event on a closed day, or after hours,
    * as one of the next business day. Without a known time an event counts on its own day if it can.
    */
-  ClockEvent asCounted(ClockEvent event, WindowUnit unit, OpeningHours hours) {
+  private ClockEvent asCounted(ClockEvent event, WindowUnit unit, OpeningHours hours) {
     if (!unit.isBusinessTime()) {
       return event;
     }
@@ -34,7 +43,7 @@ final class Counting {
    *
    * @param event as {@link #asCounted} gives it
    */
-  Instant close(ClockEvent event, Span span, OpeningHours hours) {
+  private Instant close(ClockEvent event, Span span, OpeningHours hours) {
     int length = span.length();
     ClosesAt closesAt = span.closesAt();
     return switch (span.unit()) {

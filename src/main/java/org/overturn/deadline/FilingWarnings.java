@@ -3,7 +3,7 @@ package org.overturn.deadline;
 import java.time.Instant;
 
 /**
- * When to speak up before a filing deadline passes.
+ * When to speak up before a filing deadline passes. Days begin with the hours of those warned.
  *
  * @param reminderAt the first of 14, 7 and 1 days before that is still ahead (R59), else half of
  *     the time that is left

@@ -25,7 +25,7 @@ public record OpeningHours(LocalTime opens, LocalTime closes, ZoneId zone) {
 
   /** Hours that never close, for rules that know days only. */
   static OpeningHours aroundTheClock(ZoneId zone) {
-    return new OpeningHours(LocalTime.MIN, END_OF_DAY, zone);
+    return new OpeningHours(LocalTime.MIN, LocalTime.MAX, zone);
   }
 
   /** The day that an instant falls on here. */
@@ -37,7 +37,17 @@ public record OpeningHours(LocalTime opens, LocalTime closes, ZoneId zone) {
     return day.atTime(opens).atZone(zone).toInstant();
   }
 
+  /** The last second of a day here. */
+  Instant endOf(LocalDate day) {
+    return day.atTime(END_OF_DAY).atZone(zone).toInstant();
+  }
+
   Instant closesOn(LocalDate day) {
     return day.atTime(closes).atZone(zone).toInstant();
+  }
+
+  /** For example "8:00 AM to 5:00 PM counts". */
+  String words() {
+    return "%s to %s counts".formatted(ClockText.format(opens), ClockText.format(closes));
   }
 }

@@ -6,15 +6,13 @@ import static org.overturn.deadline.BusinessCalendar.later;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The instants before a deadline at which people are told of it. None is after the deadline. */
 final class Reminders {
 
   private static final Duration LAST_BUSINESS_HOURS = Duration.ofHours(4);
+  private static final Duration LEAST_FOR_A_REQUEST = Duration.ofHours(1);
   private static final List<Integer> FILING_REMINDER_DAYS = List.of(14, 7, 1);
   private static final int NEAR_BUSINESS_DAYS = 3;
   private static final int ESCALATION_BUSINESS_DAYS = 1;
@@ -31,27 +29,24 @@ final class Reminders {
   }
 
   Instant requestDueAt(Instant receivedAt, Instant windowClosesAt, OpeningHours practice) {
-    ZonedDateTime local = receivedAt.atZone(practice.zone());
-    boolean inTime = local.toLocalTime().isBefore(practice.closes().minusHours(1));
-    LocalTime due = inTime ? practice.closes() : OpeningHours.END_OF_DAY;
-    return earlier(
-        local.toLocalDate().atTime(due).atZone(practice.zone()).toInstant(), windowClosesAt);
+    LocalDate day = practice.dayOf(receivedAt);
+    Instant close = practice.closesOn(day);
+    boolean inTime = receivedAt.isBefore(close.minus(LEAST_FOR_A_REQUEST));
+    Instant dueAt = inTime ? close : practice.endOf(day);
+    return earlier(dueAt, windowClosesAt);
   }
 
-  List<Instant> filingReminders(Instant from, ComputedDeadline filing) {
-    ZonedDateTime due = filing.dueAt().atZone(filing.zone());
+  List<Instant> filingReminders(Instant from, Instant dueAt, OpeningHours hours) {
+    LocalDate lastDay = hours.dayOf(dueAt);
     return FILING_REMINDER_DAYS.stream()
-        .map(days -> due.minusDays(days).toInstant())
+        .map(days -> hours.opensOn(lastDay.minusDays(days)))
         .filter(from::isBefore)
         .toList();
   }
 
-  FilingWarnings filingWarnings(Instant from, ComputedDeadline filing, OpeningHours hours) {
-    Instant dueAt = filing.dueAt();
+  FilingWarnings filingWarnings(Instant from, Instant dueAt, OpeningHours hours) {
     return new FilingWarnings(
-        Stream.concat(filingReminders(from, filing).stream(), Stream.of(halfWay(from, dueAt)))
-            .findFirst()
-            .orElseThrow(),
+        filingReminders(from, dueAt, hours).stream().findFirst().orElse(halfWay(from, dueAt)),
         between(from, businessDaysBefore(dueAt, NEAR_BUSINESS_DAYS, hours), dueAt),
         between(from, businessDaysBefore(dueAt, ESCALATION_BUSINESS_DAYS, hours), dueAt));
   }

@@ -1,7 +1,7 @@
 package org.overturn.deadline;
 
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.LocalDate;
 
 /** Says in one sentence why a deadline is where it is: rule, clock start and calendar. */
 @FunctionalInterface
@@ -18,11 +18,11 @@ interface Wording {
         "%s allows %s, so the window closes %s.".formatted(rule.name(), basis, due);
   }
 
-  static Wording assumedWindow(WindowRule rule) {
+  static Wording assumedWindow(WindowRule rule, ClockEvent start) {
     return (basis, due) ->
-        ("No window is published for the rule \"%s\": %s is assumed, so the window is taken to close"
-                + " %s until someone reads the letter and enters the time it states.")
-            .formatted(rule.name(), basis, due);
+        ("%s, so we assume %s and take the window to close %s;"
+                + " read the letter and enter what it states.")
+            .formatted(whyAssumed(rule, start), basis, due);
   }
 
   static Wording callBack(WindowRule rule) {
@@ -32,24 +32,26 @@ interface Wording {
   }
 
   static Wording filing(AppealRight right) {
-    boolean assumed = right.assumed() || right.filingLength() == null;
     return (basis, due) ->
-        assumed
-            ? ("No filing period is published for \"%s\": %s is assumed, so the appeal is taken to be"
-                    + " due by %s until someone reads the letter and enters the date it states.")
-                .formatted(right.citedName(), basis, due)
-            : "%s allows %s, so the appeal must be filed by %s."
-                .formatted(right.citedName(), basis, due);
+        "%s allows %s, so the appeal must be filed by %s.".formatted(right.citedName(), basis, due);
+  }
+
+  static Wording assumedFiling(AppealRight right) {
+    return (basis, due) ->
+        ("No time to file is published for the rule \"%s\", so we assume %s and take the appeal to"
+                + " be due by %s; read the letter and enter what it states.")
+            .formatted(right.name(), basis, due);
   }
 
   static Wording decision(AppealRight right) {
-    boolean assumed = right.assumed() || right.decisionLength() == null;
     return (basis, due) ->
-        assumed
-            ? "No time to decide is published for \"%s\": %s is assumed, so the decision is expected by %s."
-                .formatted(right.citedName(), basis, due)
-            : "%s gives the payer %s, so it must decide by %s."
-                .formatted(right.citedName(), basis, due);
+        "%s gives the payer %s, so it must decide by %s.".formatted(right.citedName(), basis, due);
+  }
+
+  static Wording assumedDecision(AppealRight right) {
+    return (basis, due) ->
+        "No time to decide is published for the rule \"%s\", so we assume %s and expect it by %s."
+            .formatted(right.name(), basis, due);
   }
 
   static String letterWindow(WindowRule rule, Instant dueAt) {
@@ -57,13 +59,14 @@ interface Wording {
         .formatted(ClockText.format(dueAt, rule.zone()), rule.name());
   }
 
-  static String letterFiling(AppealRight right, Instant dueAt, ZoneId zone) {
-    return "The letter states that the appeal is due by %s, and a date in the letter goes before %s."
-        .formatted(ClockText.format(dueAt, zone), right.citedName());
+  static String letterFiling(AppealRight right, LocalDate day) {
+    return "The letter gives until %s to appeal, and a date in the letter goes before the rule \"%s\"."
+        .formatted(ClockText.format(day), right.name());
   }
 
   static String notOffered(WindowRule rule) {
-    return "%s offers no peer-to-peer call for this denial.".formatted(rule.name());
+    return "No peer-to-peer call is offered for this denial by the rule \"%s\"."
+        .formatted(rule.name());
   }
 
   static String untilFiling(WindowRule rule, ComputedDeadline filing) {
@@ -74,18 +77,23 @@ interface Wording {
   /** For example "3 business days from the discharge on Nov 17, 2026 (weekends … do not count)". */
   static String basis(
       Span span, ClockEvent counted, OpeningHours hours, BusinessCalendar calendar) {
-    String counts =
+    String whatCounts =
         switch (span.unit()) {
           case HOURS -> "every hour counts";
-          case BUSINESS_HOURS ->
-              "only %s to %s counts, and %s"
-                  .formatted(
-                      ClockText.format(hours.opens()),
-                      ClockText.format(hours.closes()),
-                      calendar.words());
+          case BUSINESS_HOURS -> "only %s, and %s".formatted(hours.words(), calendar.words());
           case BUSINESS_DAYS -> calendar.words();
           default -> "every day counts";
         };
-    return "%s from %s (%s)".formatted(span.words(), counted.words(), counts);
+    return "%s from %s (%s)".formatted(span.words(), counted.words(), whatCounts);
+  }
+
+  private static String whyAssumed(WindowRule rule, ClockEvent start) {
+    if (rule.unit() == WindowUnit.UNTIL_DETERMINATION) {
+      return "%s takes a call only until the payer decides".formatted(rule.name());
+    }
+    if (start.guessed() && rule.isCounted() && !rule.assumed()) {
+      return "%s counts from an event that is not on file".formatted(rule.name());
+    }
+    return "No window is published for the rule \"%s\"".formatted(rule.name());
   }
 }

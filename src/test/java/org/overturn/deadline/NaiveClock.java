@@ -1,0 +1,149 @@
+package org.overturn.deadline;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.Month;
+import java.time.ZoneId;
+
+/**
+ * The slow and obvious way to count a window, as an oracle: it looks at a wall clock minute by
+ * minute and at a wall calendar day by day. It shares no code with what it checks; its holidays are
+ * those of 5 U.S.C. 6103, found by looking at each day.
+ */
+final class NaiveClock {
+
+  private static final int MINUTE = 60;
+
+  private final ZoneId zone;
+  private final LocalTime opens;
+  private final LocalTime closes;
+
+  NaiveClock(ZoneId zone, LocalTime opens, LocalTime closes) {
+    this.zone = zone;
+    this.opens = opens;
+    this.closes = closes;
+  }
+
+  Instant afterHours(Instant start, int hours) {
+    return start.plusSeconds((long) hours * 60 * MINUTE);
+  }
+
+  Instant afterBusinessHours(Instant start, int hours) {
+    Instant now = start;
+    for (int left = hours * 60; left > 0; now = now.plusSeconds(MINUTE)) {
+      left -= isOpen(now) ? 1 : 0;
+    }
+    return now;
+  }
+
+  Instant beforeBusinessHours(Instant end, int hours) {
+    Instant now = end;
+    for (int left = hours * 60; left > 0; ) {
+      now = now.minusSeconds(MINUTE);
+      left -= isOpen(now) ? 1 : 0;
+    }
+    return now;
+  }
+
+  /** The moment that business time takes an event to have happened at. */
+  Instant asBusinessEvent(Instant event) {
+    Instant now = event;
+    while (isFree(wall(now).toLocalDate())
+        || !wall(now).toLocalTime().isBefore(closes)
+            && wall(now).toLocalDate().equals(wall(event).toLocalDate())) {
+      now = now.plusSeconds(MINUTE);
+    }
+    if (now.equals(event)) {
+      return event;
+    }
+    while (wall(now).toLocalTime().isBefore(opens)) {
+      now = now.plusSeconds(MINUTE);
+    }
+    return now;
+  }
+
+  LocalDate afterBusinessDays(LocalDate day, int n) {
+    LocalDate now = day;
+    for (int left = n; left > 0; ) {
+      now = now.plusDays(1);
+      left -= isFree(now) ? 0 : 1;
+    }
+    return now;
+  }
+
+  LocalDate afterCalendarDays(LocalDate day, int n) {
+    LocalDate now = day;
+    for (int left = n; left > 0; left--) {
+      now = now.plusDays(1);
+    }
+    return now;
+  }
+
+  /** The day of the same number n months on, or the last day before that month is over. */
+  LocalDate afterMonths(LocalDate day, int n) {
+    LocalDate now = day;
+    for (int left = n; left > 0; now = now.plusDays(1)) {
+      left -= now.plusDays(1).getMonth() == now.getMonth() ? 0 : 1;
+    }
+    while (now.getDayOfMonth() < day.getDayOfMonth()
+        && now.plusDays(1).getMonth() == now.getMonth()) {
+      now = now.plusDays(1);
+    }
+    return now;
+  }
+
+  /** The first moment of a day at which the wall clock shows a time, to the second. */
+  Instant showing(LocalDate day, LocalTime time) {
+    LocalDateTime wanted = day.atTime(time);
+    Instant now = wanted.minusHours(14).toInstant(java.time.ZoneOffset.UTC);
+    Instant end = wanted.plusHours(14).toInstant(java.time.ZoneOffset.UTC);
+    for (; now.isBefore(end); now = now.plusSeconds(MINUTE)) {
+      if (wall(now).equals(wanted)) {
+        return now;
+      }
+    }
+    // the clocks were put forward over it: the wall then shows it an hour late
+    return showing(day, time.plusHours(1));
+  }
+
+  boolean isOpen(Instant instant) {
+    LocalTime time = wall(instant).toLocalTime();
+    return !isFree(wall(instant).toLocalDate()) && !time.isBefore(opens) && time.isBefore(closes);
+  }
+
+  LocalDateTime wall(Instant instant) {
+    return LocalDateTime.ofInstant(instant, zone);
+  }
+
+  static boolean isFree(LocalDate day) {
+    return switch (day.getDayOfWeek()) {
+      case SATURDAY, SUNDAY -> true;
+      case FRIDAY -> isHoliday(day) || isHoliday(day.plusDays(1));
+      case MONDAY -> isHoliday(day) || isHoliday(day.minusDays(1));
+      default -> isHoliday(day);
+    };
+  }
+
+  private static boolean isHoliday(LocalDate day) {
+    int number = day.getDayOfMonth();
+    int week = (number + 6) / 7;
+    boolean monday = day.getDayOfWeek() == DayOfWeek.MONDAY;
+    boolean lastWeek = day.plusDays(7).getMonth() != day.getMonth();
+    Month month = day.getMonth();
+    return switch (month) {
+      case JANUARY -> number == 1 || monday && week == 3;
+      case FEBRUARY -> monday && week == 3;
+      case MAY -> monday && lastWeek;
+      case JUNE -> number == 19;
+      case JULY -> number == 4;
+      case SEPTEMBER -> monday && week == 1;
+      case OCTOBER -> monday && week == 2;
+      case NOVEMBER -> number == 11 || day.getDayOfWeek() == DayOfWeek.THURSDAY && week == 4;
+      case DECEMBER -> number == 25;
+      default -> false;
+    };
+  }
+}
