@@ -1,0 +1,34 @@
+/*
+ * Puts the draft of a letter or a packet into the blank fields of its form when the form opens. The draft
+ * comes from our own permission-checked page of the case, never from process variables, and a field that
+ * already holds something is left alone.
+ */
+import { caseNumber, formKey, json, shownTask } from './engine.js';
+
+const DRAFTED_FORMS = ['complete-prep-packet', 'sign-letter'];
+const seen = new WeakSet();
+
+/** Types a text into a field as a person would; the form takes it over a moment later, one field at a time. */
+async function type(field, text) {
+  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value').set.call(field, text);
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  await new Promise((takenOver) => setTimeout(takenOver, 400));
+}
+
+async function prefill(form, taskId) {
+  const key = await formKey(taskId);
+  if (!DRAFTED_FORMS.includes(key)) return;
+  const draft = await json(`/cases/${encodeURIComponent(await caseNumber(taskId))}/prefill/${key}`);
+  for (const [name, text] of Object.entries(draft)) {
+    const field = form.querySelector(`textarea[id$="-Field_${name}"], input[type=text][id$="-Field_${name}"]`);
+    if (field && text && !field.value) await type(field, text);
+  }
+}
+
+new MutationObserver(() => {
+  const form = document.querySelector('.task-details .fjs-form');
+  const taskId = shownTask();
+  if (!form || !taskId || seen.has(form)) return;
+  seen.add(form);
+  prefill(form, taskId).catch((fault) => console.warn('The form stays blank:', fault.message));
+}).observe(document.body, { childList: true, subtree: true });
