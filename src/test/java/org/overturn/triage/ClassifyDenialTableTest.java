@@ -100,9 +100,9 @@ class ClassifyDenialTableTest extends DecisionTableTest {
 
   private Stream<DecisionCase> byOtherCode() {
     return Stream.of(
-        fact("An administrative code with clinical wording goes to a person")
+        fact("An administrative code with clinical wording is clinical, but is confirmed")
             .given("reasonCodes", "HCR:0P", "reasonTopic", "medical-necessity")
-            .gives(UNCLEAR),
+            .gives(CLINICAL_CONFIRM),
         fact("R4: 0P, requested information missing, is administrative")
             .given("reasonCodes", "HCR:0P")
             .gives(ADMINISTRATIVE),
@@ -141,9 +141,9 @@ class ClassifyDenialTableTest extends DecisionTableTest {
         fact("Wording of medical necessity is clinical")
             .given("reasonTopic", "medical-necessity")
             .gives(CLINICAL),
-        fact("An unknown code leaves the wording to decide")
+        fact("Clinical wording beside an unknown code is confirmed")
             .given("reasonCodes", "HCR:93", "reasonTopic", "step-therapy")
-            .gives(CLINICAL),
+            .gives(CLINICAL_CONFIRM),
         fact("Wording of the network is administrative once confirmed")
             .given("reasonTopic", "out-of-network")
             .gives(ADMINISTRATIVE_CONFIRM),

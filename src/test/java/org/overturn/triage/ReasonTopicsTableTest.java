@@ -26,6 +26,7 @@ class ReasonTopicsTableTest extends DecisionTableTest {
         medical necessity has not been established by the records -> medical-necessity
         the request does not meet the plan's clinical criteria for knee arthroplasty -> medical-necessity
         criteria not met: interqual 2026 -> medical-necessity
+        denied on interqual review -> medical-necessity
         your plan's policy was not met because your pain was mild -> medical-necessity
         the notes do not show six weeks of physical therapy -> medical-necessity
         conservative treatment was not documented -> medical-necessity
@@ -62,6 +63,7 @@ class ReasonTopicsTableTest extends DecisionTableTest {
         member has other insurance; coordination of benefits -> eligibility
         the procedure code is invalid for 2026 -> coding
         incorrect modifier -> coding
+        clerical error in the request -> coding
         wrong date of birth -> coding
         the rendering provider is out of network -> out-of-network
         services must be given by an in-network provider -> out-of-network
