@@ -1,7 +1,9 @@
 package org.overturn.process;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -39,11 +41,15 @@ class EngineSetup {
       @Override
       public void preInit(SpringProcessEngineConfiguration configuration) {
         configuration.setCustomHistoryLevels(List.of(new RoutingHistory()));
-        configuration.setCustomPreBPMNParseListeners(
-            List.<BpmnParseListener>of(
-                new OnEveryUserTask(
-                    task -> creation.getObject().notify(task),
-                    task -> completion.getObject().notify(task))));
+        List<BpmnParseListener> listeners =
+            new ArrayList<>(
+                Optional.ofNullable(configuration.getCustomPreBPMNParseListeners())
+                    .orElse(List.of()));
+        listeners.add(
+            new OnEveryUserTask(
+                task -> creation.getObject().notify(task),
+                task -> completion.getObject().notify(task)));
+        configuration.setCustomPreBPMNParseListeners(listeners);
         prepend(configuration);
       }
     };

@@ -16,7 +16,7 @@ final class CleanTables {
         (table_schema = 'overturn' and table_name <> 'flyway_schema_history')
         or (table_schema = 'public' and table_name like 'act\\_hi\\_%')
         or (table_schema = 'public' and table_name like 'act\\_ru\\_%'
-            and table_name not in ('act_ru_authorization', 'act_ru_filter')))
+            and table_name not in ('act_ru_authorization', 'act_ru_filter', 'act_ru_event_subscr', 'act_ru_jobdef')))
       """;
 
   private CleanTables() {}
@@ -25,6 +25,7 @@ final class CleanTables {
     List<String> tables = database.queryForList(TABLES_OF_CASES, String.class);
     StringBuilder script = new StringBuilder("set session_replication_role = replica;");
     tables.forEach(table -> script.append("delete from ").append(table).append(';'));
+    script.append("delete from act_ru_event_subscr where execution_id_ is not null;");
     script.append("delete from act_ru_authorization where resource_type_ in (7, 8)");
     script.append(" and resource_id_ <> '*';");
     script.append("set session_replication_role = default");

@@ -2,6 +2,10 @@ package org.overturn.testing;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.community.process_test_coverage.engine.platform7.ProcessCoverageConfigurator;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -28,6 +32,17 @@ class TestSetup
   @Bean
   Jobs jobs(ManagementService management, TestClock clock) {
     return new Jobs(management, clock);
+  }
+
+  /** Every element that a test executes is seen by the coverage of the models. */
+  @Bean
+  ProcessEnginePlugin modelCoverage() {
+    return new AbstractProcessEnginePlugin() {
+      @Override
+      public void preInit(ProcessEngineConfigurationImpl configuration) {
+        ProcessCoverageConfigurator.initializeProcessCoverageExtensions(configuration);
+      }
+    };
   }
 
   @Override

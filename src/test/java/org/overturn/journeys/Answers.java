@@ -1,0 +1,123 @@
+package org.overturn.journeys;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** What people type into the forms: complete and ordinary, as the form library would send it. */
+final class Answers {
+
+  private Answers() {}
+
+  static Map<String, Object> with(Map<String, Object> answers, String field, Object value) {
+    Map<String, Object> changed = new HashMap<>(answers);
+    changed.put(field, value);
+    return changed;
+  }
+
+  static Map<String, Object> requestGranted() {
+    return Map.of(
+        "requestResult", "granted",
+        "method", "phone",
+        "requestedDate", "2026-11-18",
+        "requestedTime", "10:00",
+        "spokeWith", "Zyxtyped Scheduling desk",
+        "confirmation", "P2P-77");
+  }
+
+  static Map<String, Object> requestGivenUp() {
+    return with(requestGranted(), "requestResult", "given-up");
+  }
+
+  static Map<String, Object> requestRefused() {
+    return with(
+        with(requestGranted(), "requestResult", "refused"),
+        "refusalReason",
+        "Zyxtyped The plan offers an appeal only");
+  }
+
+  static Map<String, Object> slot(String date, String time) {
+    return Map.of(
+        "callDate", date, "callTime", time, "physician", "physician", "dialIn", "555-0100");
+  }
+
+  static Map<String, Object> packet() {
+    return Map.of(
+        "diagnosisAndSeverity",
+            "Zyxtyped Lumbar radiculopathy since May, straight leg raise positive",
+        "treatmentsTried", "Zyxtyped Physical therapy 2026-06-01 to 2026-07-20, no relief",
+        "criterionCited", "Zyxtyped Six weeks of conservative care",
+        "evidence", "Zyxtyped Therapy notes of seven weeks",
+        "approvalAskedFor", "Zyxtyped CPT 72148, one unit");
+  }
+
+  static Map<String, Object> call(String outcome) {
+    Map<String, Object> answers = new HashMap<>();
+    answers.put("callOutcome", outcome);
+    answers.put("reviewerName", "Zyxtyped Dr. Reviewer");
+    answers.put("reviewerSpecialty", "Orthopedics");
+    answers.put("startedAt", "13:00");
+    answers.put("endedAt", "13:12");
+    answers.put("criterionFailed", "Zyxtyped Conservative care not documented");
+    answers.put("furtherInformation", "Zyxtyped Therapy notes with dates");
+    answers.put("documentsRequested", "Therapy notes");
+    answers.put("documentsDueDate", "2026-11-24");
+    answers.put("decisionExpectedDate", "2026-11-24");
+    answers.put("authority", "yes");
+    answers.put("partialAccepted", "yes");
+    return answers;
+  }
+
+  static Map<String, Object> reviewerAbsent() {
+    return Map.of("callOutcome", "reviewer-absent");
+  }
+
+  static Map<String, Object> authorized() {
+    return Map.of(
+        "honored", "yes",
+        "authorizationNumber", "AUTH-5",
+        "approvedCodes", "72148",
+        "approvedUnits", 1,
+        "validFrom", "2026-11-20",
+        "validTo", "2027-02-20");
+  }
+
+  static Map<String, Object> notHonored() {
+    return Map.of("honored", "no", "note", "Zyxtyped The plan says there was no promise");
+  }
+
+  static Map<String, Object> signature() {
+    return Map.of("physicianCredentials", "Zyxtyped Pat Ordering, MD", "attest", true);
+  }
+
+  static Map<String, Object> filed(String date, String time) {
+    return Map.of(
+        "method", "fax", "filedDate", date, "filedTime", time, "confirmation", "FAX-OK-1");
+  }
+
+  static Map<String, Object> decision(String decision, String date) {
+    return Map.of("decision", decision, "decidedDate", date, "partialAccepted", "yes");
+  }
+
+  static Map<String, Object> chased(String nextCheck) {
+    return Map.of(
+        "spokeWith", "Zyxtyped Provider services",
+        "whatTheySaid", "Zyxtyped It is in review",
+        "nextCheckDate", nextCheck);
+  }
+
+  static Map<String, Object> sent(String dateField, String date) {
+    return Map.of(dateField, date, "method", "fax", "documentsSent", "Therapy notes");
+  }
+
+  static Map<String, Object> correction(String date) {
+    return Map.of(
+        "whatWasWrong", "code",
+        "correction", "Zyxtyped Code 72148 in place of 72149",
+        "resubmittedDate", date,
+        "method", "portal");
+  }
+
+  static Map<String, Object> resubmissionDecision(String decision, String date) {
+    return Map.of("resubmissionDecision", decision, "decidedDate", date);
+  }
+}

@@ -1,0 +1,349 @@
+package org.overturn.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.overturn.deadline.CaseDeadline;
+import org.overturn.deadline.CaseDeadlines;
+import org.overturn.deadline.DeadlineKind;
+import org.overturn.deadline.DeadlineSource;
+import org.overturn.deadline.DeadlineState;
+import org.overturn.denial.AppealTrack;
+import org.overturn.denial.Authorization;
+import org.overturn.denial.CallTrack;
+import org.overturn.denial.Cases;
+import org.overturn.denial.CloseReason;
+import org.overturn.denial.DenialKind;
+import org.overturn.denial.DenialReason;
+import org.overturn.denial.LineOfBusiness;
+import org.overturn.denial.Outcome;
+import org.overturn.denial.Stage;
+import org.overturn.process.ProcessVariable;
+import org.overturn.process.Variables;
+import org.overturn.resolution.Closing;
+import org.overturn.testing.OverturnTest;
+import org.overturn.testing.TestMail;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** Every path through {@code denial-resolution.bpmn}, with the real called processes. */
+@OverturnTest
+@Import(Journey.class)
+@ExtendWith(NoPatientDataInTheEngine.class)
+class DenialResolutionTest {
+
+  @RegisterExtension
+  static final ModelCoverage COVERAGE = ModelCoverage.ofEveryPathThrough("denial-resolution");
+
+  private static final Map<String, Object> REASON =
+      Map.of(
+          "reasonText", "The service is not medically necessary.",
+          "reasonReceivedDate", "2026-11-18",
+          "howReceived", "fax");
+
+  @Autowired Journey journey;
+  @Autowired Closing closing;
+  @Autowired CaseDeadlines deadlines;
+  @Autowired Cases cases;
+
+  @Test
+  void everyDeadlineIsSetInTheTransactionThatOpensTheCase_R2_R5() {
+    open(Notices.clinical());
+    assertThat(deadlines.of(journey.number()))
+        .extracting(CaseDeadline::kind, CaseDeadline::state)
+        .contains(
+            org.assertj.core.groups.Tuple.tuple(DeadlineKind.CALL_WINDOW, DeadlineState.OPEN),
+            org.assertj.core.groups.Tuple.tuple(DeadlineKind.APPEAL_FILING, DeadlineState.OPEN));
+    assertThat(callWindow().dueAt()).isAfter(Instant.parse("2026-12-09T00:00:00Z"));
+    assertThat(callWindow().explanation()).contains("21 calendar days");
+  }
+
+  @Test
+  void theRequestIsDueTheSameLocalDay_R9() {
+    open(Notices.clinical());
+    assertThat(journey.task("userTask_requestPeerToPeer").getDueDate().toInstant())
+        .isEqualTo("2026-11-18T22:00:00Z");
+  }
+
+  @Test
+  void aTimeThatTheLetterStatesBeatsTheTable_R6() {
+    open(Notices.clinical().withLetterWindow("2026-11-20T15:00:00"));
+    assertThat(callWindow().source()).isEqualTo(DeadlineSource.LETTER);
+    assertThat(callWindow().dueAt()).isBetween("2026-11-20T20:00:00Z", "2026-11-20T21:00:00Z");
+  }
+
+  @Test
+  void anUnknownPayerGetsTheDefaultRuleMarkedAsAssumed_R67() {
+    open(Notices.clinical().from("other", "Prairie Mutual Health"));
+    assertThat(callWindow().source()).isEqualTo(DeadlineSource.ASSUMED);
+    assertThat(journey.variable("ruleAssumed")).isEqualTo(true);
+  }
+
+  @Test
+  void aCaseMayStartBeforeTheDenialIsFinal_R15() {
+    open(
+        Notices.clinical()
+            .from("humana", "Humana")
+            .under(LineOfBusiness.MEDICARE_ADVANTAGE)
+            .at(Stage.BEFORE_DETERMINATION));
+    assertThat(journey.openTasks()).contains("userTask_requestPeerToPeer");
+  }
+
+  @Test
+  void everyOpenTaskHasAGroup_R13() {
+    open(Notices.clinical());
+    for (String element : journey.openTasks()) {
+      assertThat(journey.candidateGroups(element)).as(element).isNotEmpty();
+    }
+  }
+
+  @Test
+  void noCallIsRequestedBeforeTheReasonIsThereInWriting_R7_R8() {
+    open(Notices.clinical().because(Notices.NO_REASON))
+        .hasOpen("userTask_obtainDenialReason")
+        .coordinator("userTask_obtainDenialReason", REASON);
+    assertThat(journey.openTasks()).contains("userTask_requestPeerToPeer");
+  }
+
+  @Test
+  void aMissingReasonIsChasedAndTheWindowIsWatchedMeanwhile_R12() {
+    open(Notices.clinical().because(Notices.NO_REASON));
+    journey.waitsUntil(instant(Variables.WINDOW_CLOSES_AT)).settles();
+    journey.hasOpen("userTask_obtainDenialReason");
+    assertThat(TestMail.all())
+        .extracting(TestMail.Mail::subject)
+        .anyMatch(subject -> subject.contains("still owes the denial reason"))
+        .anyMatch(subject -> subject.contains("denial reason is still missing"))
+        .anyMatch(subject -> subject.contains("a clock is about to run out"));
+  }
+
+  @Test
+  void anUnclearDenialIsTriagedByAPersonAndWhoDecidedIsKept_R3() {
+    open(Notices.clinical().because(UNCLEAR)).hasOpen("userTask_triageDenial");
+    journey.coordinator(
+        "userTask_triageDenial",
+        Map.of("denialKind", "clinical", "triageReason", "The letter speaks of necessity"));
+    assertThat(journey.denial().kind()).contains(DenialKind.CLINICAL);
+    assertThat(journey.denial().kindDecidedBy()).contains("coordinator");
+    assertThat(journey.openTasks()).contains("userTask_requestPeerToPeer");
+  }
+
+  @Test
+  void aDenialThatWaitsForTriageIsRemindedOfAndBroughtToASupervisor() {
+    open(Notices.clinical().because(UNCLEAR));
+    journey.waitsUntil(instant(Variables.WINDOW_CLOSES_AT)).settles();
+    assertThat(TestMail.all())
+        .extracting(TestMail.Mail::subject)
+        .anyMatch(subject -> subject.contains("waits for triage"))
+        .anyMatch(subject -> subject.contains("a clock is about to run out"));
+  }
+
+  @Test
+  void anAppealDeadlineThatComesNearDuringAResubmissionIsBroughtToASupervisor() {
+    open(Notices.administrative());
+    journey.waitsUntil(instant(Variables.FILING_ESCALATION_AT)).settles();
+    assertThat(TestMail.all())
+        .extracting(TestMail.Mail::subject)
+        .anyMatch(subject -> subject.contains("a clock is about to run out"));
+  }
+
+  @Test
+  void aCorrectedRequestThatIsApprovedAndConfirmedEndsAsResubmissionApproved() {
+    open(Notices.administrative())
+        .coordinator("userTask_correctRequest", Answers.correction("2026-11-18"))
+        .coordinator(
+            "userTask_recordResubmissionDecision",
+            Answers.resubmissionDecision("approved", "2026-11-18"))
+        .coordinator("userTask_confirmAuthorization", Answers.authorized())
+        .isOver();
+    assertThat(journey.denial().outcome()).contains(Outcome.RESUBMISSION_APPROVED);
+  }
+
+  @Test
+  void aCorrectedRequestThatIsDeniedAgainIsTriagedWithBothHistoriesAndChallenged() {
+    open(Notices.administrative())
+        .coordinator("userTask_correctRequest", Answers.correction("2026-11-18"))
+        .coordinator(
+            "userTask_recordResubmissionDecision",
+            Answers.with(
+                Answers.resubmissionDecision("denied", "2026-11-18"),
+                "reasonText",
+                "The service is not medically necessary."))
+        .coordinator(
+            "userTask_triageDenial",
+            Map.of("denialKind", "clinical", "triageReason", "Now denied on necessity"));
+    assertThat(journey.openTasks()).contains("userTask_requestPeerToPeer", "userTask_signLetter");
+  }
+
+  @Test
+  void anOverturnAtTheCallEndsTheAppealTrackTheSameMinute_R51() {
+    open(Notices.clinical());
+    overturnedAtTheCall();
+    journey.hasOpen("userTask_confirmAuthorization");
+    assertThat(journey.denial().appealTrack()).isEqualTo(AppealTrack.STOPPED);
+  }
+
+  @Test
+  void anOverturnOnAppealEndsTheCallTrackTheSameMinute_R51() {
+    open(Notices.clinical())
+        .physician("userTask_signLetter", Answers.signature())
+        .coordinator("userTask_fileAppeal", Answers.filed("2026-11-18", "09:30"))
+        .coordinator("userTask_recordAppealDecision", Answers.decision("overturned", "2026-11-18"))
+        .hasOpen("userTask_confirmAuthorization")
+        .coordinator("userTask_confirmAuthorization", Answers.authorized())
+        .isOver();
+    assertThat(journey.denial().callTrack()).isEqualTo(CallTrack.STOPPED);
+  }
+
+  @Test
+  void aPromiseToReverseIsChasedUntilTheAuthorizationIsThereInWriting_R42() {
+    open(Notices.clinical());
+    overturnedAtTheCall();
+    journey
+        .waitsUntil(instant(Variables.AUTHORIZATION_CHASE_AT))
+        .hasOpen("userTask_chaseAuthorization")
+        .coordinator("userTask_chaseAuthorization", Answers.chased("2026-12-01"))
+        .coordinator("userTask_confirmAuthorization", Answers.authorized())
+        .isOver();
+    assertThat(journey.denial().authorization().map(Authorization::number)).contains("AUTH-5");
+  }
+
+  @Test
+  void aPromiseThatIsNotHonouredGoesBackIntoTheChallenge() {
+    open(Notices.clinical());
+    overturnedAtTheCall();
+    journey.coordinator("userTask_confirmAuthorization", Answers.notHonored()).settles();
+    assertThat(journey.openTasks()).containsExactly("userTask_signLetter");
+  }
+
+  @Test
+  void anAppealThatWasFiledIsWithdrawnOnceTheApprovalIsProven() {
+    open(Notices.clinical())
+        .physician("userTask_signLetter", Answers.signature())
+        .coordinator("userTask_fileAppeal", Answers.filed("2026-11-18", "09:30"));
+    overturnedAtTheCall();
+    journey
+        .coordinator("userTask_confirmAuthorization", Answers.authorized())
+        .hasOpen("userTask_withdrawAppeal")
+        .coordinator("userTask_withdrawAppeal", withdrawal())
+        .isOver();
+    assertThat(journey.denial().appealTrack()).isEqualTo(AppealTrack.WITHDRAWN);
+    assertThat(journey.denial().outcome()).contains(Outcome.OVERTURNED);
+  }
+
+  @Test
+  void aPartialOverturnIsItsOwnEnd() {
+    open(Notices.clinical())
+        .coordinator("userTask_requestPeerToPeer", Answers.requestGranted())
+        .coordinator("userTask_scheduleCall", Answers.slot("2026-11-19", "13:00"))
+        .physician("userTask_conductCall", Answers.call("partially-overturned"))
+        .coordinator("userTask_confirmAuthorization", Answers.authorized())
+        .settles()
+        .isOver();
+    assertThat(journey.denial().outcome()).contains(Outcome.PARTIALLY_OVERTURNED);
+  }
+
+  @Test
+  void aDenialUpheldAtTheLastLevelEndsAsUpheld() {
+    open(Notices.clinical()).coordinator("userTask_requestPeerToPeer", Answers.requestRefused());
+    while (journey.openTasks().contains("userTask_signLetter")) {
+      journey
+          .physician("userTask_signLetter", Answers.signature())
+          .coordinator("userTask_fileAppeal", Answers.filed("2026-11-18", "09:30"))
+          .coordinator("userTask_recordAppealDecision", Answers.decision("upheld", "2026-11-18"));
+    }
+    journey.isOver();
+    assertThat(journey.denial().outcome()).contains(Outcome.UPHELD);
+  }
+
+  @Test
+  void whereThePayersStrategyIsCallFirstTheAppealOpensAfterTheCall_R45() {
+    open(callFirst()).hasOpen("userTask_requestPeerToPeer", "userTask_completePrepPacket");
+    journey.coordinator("userTask_requestPeerToPeer", Answers.requestRefused());
+    journey.hasOpen("userTask_signLetter");
+  }
+
+  @Test
+  void anAppealThatWaitsForTheCallOpensInTimeForItsOwnDeadline_R45() {
+    open(callFirst())
+        .coordinator("userTask_requestPeerToPeer", Answers.requestGranted())
+        .waitsUntil(instant(Variables.LATEST_APPEAL_START_AT));
+    assertThat(journey.openTasks()).contains("userTask_signLetter");
+  }
+
+  @Test
+  void aWrittenApprovalEndsTheCaseFromAnywhere() {
+    open(Notices.clinical()).tells(process -> process.payerApproved(journey.number())).isOver();
+    assertThat(journey.denial().outcome()).contains(Outcome.OVERTURNED);
+  }
+
+  @Test
+  void aWrittenApprovalOfACorrectedRequestEndsAsResubmissionApproved() {
+    open(Notices.administrative())
+        .coordinator("userTask_correctRequest", Answers.correction("2026-11-18"))
+        .tells(process -> process.payerApproved(journey.number()))
+        .isOver();
+    assertThat(journey.denial().outcome()).contains(Outcome.RESUBMISSION_APPROVED);
+  }
+
+  @Test
+  void aWrittenApprovalOfACaseWithAFiledAppealAsksForItsWithdrawal() {
+    open(Notices.clinical())
+        .physician("userTask_signLetter", Answers.signature())
+        .coordinator("userTask_fileAppeal", Answers.filed("2026-11-18", "09:30"))
+        .tells(process -> process.payerApproved(journey.number()))
+        .hasOpen("userTask_withdrawFiledAppeal")
+        .coordinator("userTask_withdrawFiledAppeal", withdrawal())
+        .isOver();
+    assertThat(journey.denial().appealTrack()).isEqualTo(AppealTrack.WITHDRAWN);
+  }
+
+  @Test
+  void aSupervisorClosesACaseWithAReason() {
+    open(Notices.clinical());
+    closing.close(
+        journey.number(), CloseReason.CARE_NO_LONGER_NEEDED, "Patient recovered", "supervisor");
+    journey.isOver();
+    assertThat(journey.denial().outcome()).contains(Outcome.CLOSED);
+    assertThat(journey.denial().closeReason()).contains(CloseReason.CARE_NO_LONGER_NEEDED);
+  }
+
+  private static final DenialReason UNCLEAR =
+      new DenialReason("A3", "", "See the enclosed notice.", null);
+
+  private Journey open(Notices denial) {
+    return journey.opens(denial.notice(), denial.payer());
+  }
+
+  private static Notices callFirst() {
+    return Notices.clinical().from("bcbs-michigan", "Blue Cross Blue Shield of Michigan").in("MI");
+  }
+
+  private void overturnedAtTheCall() {
+    journey
+        .coordinator("userTask_requestPeerToPeer", Answers.requestGranted())
+        .coordinator("userTask_scheduleCall", Answers.slot("2026-11-19", "13:00"))
+        .settles()
+        .physician("userTask_conductCall", Answers.call("overturned"));
+  }
+
+  private static Map<String, Object> withdrawal() {
+    return Map.of("withdrawnDate", "2026-11-18", "method", "fax", "confirmation", "W-1");
+  }
+
+  private CaseDeadline callWindow() {
+    return deadlines.of(journey.number()).stream()
+        .filter(deadline -> deadline.kind() == DeadlineKind.CALL_WINDOW)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Instant instant(ProcessVariable<Date> variable) {
+    return ((Date) journey.variable(variable.name())).toInstant();
+  }
+}

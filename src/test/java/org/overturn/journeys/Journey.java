@@ -1,0 +1,181 @@
+package org.overturn.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.overturn.denial.CaseNumber;
+import org.overturn.denial.Cases;
+import org.overturn.denial.Denial;
+import org.overturn.denial.DenialNotice;
+import org.overturn.denial.Payer;
+import org.overturn.denial.Timeline;
+import org.overturn.denial.TimelineEntry;
+import org.overturn.process.DenialProcess;
+import org.overturn.testing.Jobs;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * One case on its way, as the people of the practice move it: opened as intake does, its tasks
+ * completed with what a person would type, time moved on by its timers.
+ */
+@Component
+class Journey {
+
+  private final Cases cases;
+  private final DenialProcess process;
+  private final Timeline timeline;
+  private final TaskService tasks;
+  private final RuntimeService runtime;
+  private final IdentityService identity;
+  private final TransactionTemplate transactions;
+  private final Jobs jobs;
+  private CaseNumber number;
+
+  Journey(
+      Cases cases,
+      DenialProcess process,
+      Timeline timeline,
+      TaskService tasks,
+      RuntimeService runtime,
+      IdentityService identity,
+      TransactionTemplate transactions,
+      Jobs jobs) {
+    this.cases = cases;
+    this.process = process;
+    this.timeline = timeline;
+    this.tasks = tasks;
+    this.runtime = runtime;
+    this.identity = identity;
+    this.transactions = transactions;
+    this.jobs = jobs;
+  }
+
+  /** A denial arrives: the case and its process in one transaction. */
+  Journey opens(DenialNotice notice, Payer payer) {
+    number =
+        transactions.execute(
+            status -> {
+              Denial denial = cases.open(notice, payer, null);
+              process.denialReceived(denial);
+              return denial.number();
+            });
+    return this;
+  }
+
+  CaseNumber number() {
+    return number;
+  }
+
+  Denial denial() {
+    return cases.get(number);
+  }
+
+  /** Completes the only open task of this element as the user, with the form's answers. */
+  Journey completes(String user, String element, Map<String, Object> answers) {
+    Task task = task(element);
+    var groups = identity.createGroupQuery().groupMember(user).list().stream().map(g -> g.getId());
+    identity.setAuthentication(user, groups.toList());
+    try {
+      tasks.complete(task.getId(), answers);
+    } finally {
+      identity.clearAuthentication();
+    }
+    return this;
+  }
+
+  Journey coordinator(String element, Map<String, Object> answers) {
+    return completes("coordinator", element, answers);
+  }
+
+  Journey physician(String element, Map<String, Object> answers) {
+    return completes("physician", element, answers);
+  }
+
+  /** Does something in one transaction, as intake or a page does. */
+  Journey tells(Consumer<DenialProcess> what) {
+    transactions.executeWithoutResult(status -> what.accept(process));
+    return this;
+  }
+
+  /** Moves the clock; every job on the way runs at its instant. */
+  Journey waitsUntil(Instant instant) {
+    jobs.runUntil(instant);
+    return this;
+  }
+
+  /** Runs what is due now, such as mails. */
+  Journey settles() {
+    jobs.runDue();
+    return this;
+  }
+
+  Task task(String element) {
+    Task task =
+        tasks
+            .createTaskQuery()
+            .processInstanceBusinessKey(number.value())
+            .taskDefinitionKey(element)
+            .singleResult();
+    assertThat(task).as("open task %s; open are %s", element, openTasks()).isNotNull();
+    return task;
+  }
+
+  List<String> candidateGroups(String element) {
+    return tasks.getIdentityLinksForTask(task(element).getId()).stream()
+        .map(link -> link.getGroupId())
+        .toList();
+  }
+
+  List<String> openTasks() {
+    return tasks.createTaskQuery().processInstanceBusinessKey(number.value()).list().stream()
+        .map(Task::getTaskDefinitionKey)
+        .sorted()
+        .toList();
+  }
+
+  Journey hasOpen(String... elements) {
+    assertThat(openTasks()).containsExactlyInAnyOrder(elements);
+    return this;
+  }
+
+  /** No instance of the case runs any more. */
+  Journey isOver() {
+    assertThat(
+            runtime.createProcessInstanceQuery().processInstanceBusinessKey(number.value()).count())
+        .as("running instances; open tasks %s", openTasks())
+        .isZero();
+    return this;
+  }
+
+  List<String> timeline() {
+    return timeline.of(number).stream().map(TimelineEntry::what).toList();
+  }
+
+  /** A variable of the case's outermost instance, or of the called one that has it. */
+  Object variable(String name) {
+    return runtime
+        .createVariableInstanceQuery()
+        .variableName(name)
+        .processInstanceIdIn(
+            runtime
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(number.value())
+                .list()
+                .stream()
+                .map(instance -> instance.getId())
+                .toArray(String[]::new))
+        .list()
+        .stream()
+        .map(variable -> variable.getValue())
+        .findFirst()
+        .orElse(null);
+  }
+}

@@ -1,0 +1,263 @@
+package org.overturn.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.overturn.denial.CallTrack;
+import org.overturn.denial.LineOfBusiness;
+import org.overturn.denial.Outcome;
+import org.overturn.process.ProcessVariable;
+import org.overturn.process.Variables;
+import org.overturn.testing.OverturnTest;
+import org.overturn.testing.TestMail;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** Every path through {@code peer-to-peer-review.bpmn}. */
+@OverturnTest
+@Import(Journey.class)
+@ExtendWith(NoPatientDataInTheEngine.class)
+class PeerToPeerReviewTest {
+
+  @RegisterExtension
+  static final ModelCoverage COVERAGE = ModelCoverage.ofEveryPathThrough("peer-to-peer-review");
+
+  @Autowired Journey journey;
+
+  @Test
+  void aClinicalDenialIsOverturnedAtTheCallAndConfirmedInWriting() {
+    Notices denial = Notices.clinical();
+    journey
+        .opens(denial.notice(), denial.payer())
+        .hasOpen("userTask_requestPeerToPeer", "userTask_completePrepPacket", "userTask_signLetter")
+        .coordinator("userTask_requestPeerToPeer", Answers.requestGranted())
+        .coordinator("userTask_completePrepPacket", Answers.packet())
+        .coordinator("userTask_scheduleCall", Answers.slot("2026-11-19", "13:00"))
+        .settles()
+        .physician("userTask_conductCall", Answers.call("overturned"))
+        .hasOpen("userTask_confirmAuthorization")
+        .coordinator("userTask_confirmAuthorization", Answers.authorized())
+        .isOver();
+    assertThat(journey.denial().outcome()).contains(Outcome.OVERTURNED);
+    assertThat(journey.denial().callTrack()).isEqualTo(CallTrack.OVERTURNED);
+  }
+
+  @Test
+  void aPartThatThePhysicianAcceptsEndsTheChallengeToo() {
+    opened()
+        .callScheduled()
+        .physician("userTask_conductCall", Answers.call("partially-overturned"));
+    journey
+        .hasOpen("userTask_confirmAuthorization")
+        .coordinator("userTask_confirmAuthorization", Answers.authorized())
+        .isOver();
+    assertThat(journey.denial().outcome()).contains(Outcome.PARTIALLY_OVERTURNED);
+  }
+
+  @Test
+  void aPartThatIsDeclinedLeavesTheDenialStanding() {
+    opened()
+        .callScheduled()
+        .physician(
+            "userTask_conductCall",
+            Answers.with(Answers.call("partially-overturned"), "partialAccepted", "no"))
+        .settles();
+    assertThat(journey.denial().callTrack()).isEqualTo(CallTrack.UPHELD);
+  }
+
+  @Test
+  void anUpheldCallOpensTheRequestForTheRationaleAndTheAppealGoesOut_R46_R47() {
+    opened().callScheduled().physician("userTask_conductCall", Answers.call("upheld")).settles();
+    journey.hasOpen("userTask_requestRationale", "userTask_signLetter");
+    assertThat(journey.task("userTask_signLetter").getDueDate().toInstant())
+        .as("due the same day")
+        .isEqualTo("2026-11-18T22:00:00Z");
+  }
+
+  @Test
+  void requestedDocumentsAreSentAndThePayersDecisionIsWrittenDown() {
+    opened()
+        .callScheduled()
+        .physician("userTask_conductCall", Answers.call("more-information-requested"))
+        .coordinator("userTask_sendRequestedDocuments", Answers.sent("sentDate", "2026-11-18"))
+        .coordinator("userTask_recordCallDecision", Answers.decision("overturned", "2026-11-18"));
+    journey.hasOpen("userTask_confirmAuthorization");
+  }
+
+  @Test
+  void anAnnouncedDecisionThatIsOverdueIsChasedUntilItArrives() {
+    opened()
+        .callScheduled()
+        .physician("userTask_conductCall", Answers.call("decision-to-follow"))
+        .waitsUntil(instant(Variables.CALL_DECISION_DUE_AT))
+        .coordinator("userTask_chaseCallDecision", Answers.chased("2026-11-30"));
+    journey.task("userTask_recordCallDecision");
+    journey.tells(process -> process.decisionReceived(journey.number(), "overturned"));
+    journey.hasOpen("userTask_confirmAuthorization");
+  }
+
+  @Test
+  void aDecisionThatArrivesWhileThePayerIsChasedIsTakenAllTheSame() {
+    opened()
+        .callScheduled()
+        .physician("userTask_conductCall", Answers.call("decision-to-follow"))
+        .waitsUntil(instant(Variables.CALL_DECISION_DUE_AT));
+    journey.task("userTask_chaseCallDecision");
+    journey.tells(process -> process.decisionReceived(journey.number(), "upheld")).settles();
+    assertThat(journey.denial().callTrack()).isEqualTo(CallTrack.UPHELD);
+  }
+
+  @Test
+  void anAbsentReviewerIsTriedAgainUntilThePayersRuleCountsTheCallAsUsed_R68() {
+    Notices regence = Notices.clinical().from("regence", "Regence").under(LineOfBusiness.FEP);
+    journey.opens(regence.notice(), regence.payer());
+    int attempts = 0;
+    callScheduled();
+    while (journey.openTasks().contains("userTask_conductCall")) {
+      attempts++;
+      journey.physician("userTask_conductCall", Answers.reviewerAbsent());
+      if (journey.openTasks().contains("userTask_scheduleCall")) {
+        journey.coordinator("userTask_scheduleCall", Answers.slot("2026-11-19", "13:00"));
+      }
+    }
+    assertThat(attempts).isEqualTo(2);
+    assertThat(journey.denial().callTrack()).isEqualTo(CallTrack.NOT_AVAILABLE);
+  }
+
+  @Test
+  void aReviewerOfTheWrongSpecialtyLeadsToARequestForAFittingOneAndANewSlot_R38() {
+    opened()
+        .callScheduled()
+        .physician("userTask_conductCall", Answers.call("wrong-specialty"))
+        .coordinator(
+            "userTask_requestSameSpecialty",
+            Map.of("requestedDate", "2026-11-18", "method", "phone"));
+    journey.task("userTask_scheduleCall");
+  }
+
+  @Test
+  void anAttemptGivenUpIsTriedAgainInTheWindow_R14() {
+    opened().coordinator("userTask_requestPeerToPeer", Answers.requestGivenUp());
+    journey.task("userTask_requestPeerToPeer");
+    journey.coordinator("userTask_requestPeerToPeer", Answers.requestGranted());
+    journey.task("userTask_scheduleCall");
+  }
+
+  @Test
+  void aPayerThatOffersNoCallLeavesTheAppealAlone() {
+    opened().coordinator("userTask_requestPeerToPeer", Answers.requestRefused());
+    journey.hasOpen("userTask_signLetter");
+    assertThat(journey.denial().callTrack()).isEqualTo(CallTrack.NOT_AVAILABLE);
+  }
+
+  @Test
+  void theCoordinatorIsRemindedTheSupervisorIsToldAndAnUnusedWindowIsRecordedAsLapsed_R12() {
+    opened().waitsUntil(instant(Variables.WINDOW_CLOSES_AT)).settles();
+    journey.hasOpen("userTask_signLetter");
+    assertThat(journey.denial().callTrack()).isEqualTo(CallTrack.LAPSED);
+    assertThat(journey.denial().callNote()).contains("No request was made");
+    assertThat(TestMail.all())
+        .extracting(TestMail.Mail::subject)
+        .anyMatch(subject -> subject.contains("half of the peer-to-peer window is gone"))
+        .anyMatch(subject -> subject.contains("a clock is about to run out"))
+        .anyMatch(subject -> subject.contains("closed unused"));
+  }
+
+  @Test
+  void aGrantedCallWithoutASlotIsBroughtToASupervisor() {
+    opened()
+        .coordinator("userTask_requestPeerToPeer", Answers.requestGranted())
+        .waitsUntil(instant(Variables.SCHEDULE_ESCALATION_AT))
+        .settles();
+    assertThat(TestMail.all())
+        .extracting(TestMail.Mail::subject)
+        .anyMatch(subject -> subject.contains("a clock is about to run out"));
+  }
+
+  @Test
+  void thePhysicianIsInvitedRemindedAndChasedForTheRecordAndThenTheSupervisorIsTold_R44() {
+    opened().callScheduled().waitsUntil(instant(Variables.CALL_RECORD_ESCALATION_AT)).settles();
+    assertThat(TestMail.all())
+        .extracting(TestMail.Mail::subject)
+        .anyMatch(subject -> subject.contains("is scheduled for you"))
+        .anyMatch(subject -> subject.contains("call is near"))
+        .anyMatch(subject -> subject.contains("not recorded yet"))
+        .anyMatch(subject -> subject.contains("a clock is about to run out"));
+    journey.task("userTask_conductCall");
+  }
+
+  @Test
+  void aPacketThatIsNotCompleteIsRemindedOfBeforeTheCallAndThenCompleted() {
+    opened().callScheduled().waitsUntil(Instant.parse("2026-11-19T16:30:00Z")).settles();
+    assertThat(TestMail.all())
+        .extracting(TestMail.Mail::subject)
+        .anyMatch(subject -> subject.contains("prep packet is not complete"));
+    journey.physician("userTask_completePrepPacket", Answers.packet());
+    assertThat(journey.openTasks()).doesNotContain("userTask_completePrepPacket");
+  }
+
+  @Test
+  void aPayerThatHoldsNoCallAfterTheDeterminationGoesStraightToReconsideration_R72() {
+    Notices humana =
+        Notices.clinical().from("humana", "Humana").under(LineOfBusiness.MEDICARE_ADVANTAGE);
+    journey.opens(humana.notice(), humana.payer()).hasOpen("userTask_signLetter");
+    assertThat(journey.denial().callTrack()).isEqualTo(CallTrack.NOT_AVAILABLE);
+    assertThat(journey.denial().callNote()).contains("no call at this stage");
+  }
+
+  @Test
+  void aWindowThatClosedWhileTheReasonWasAwaitedIsALapseWithItsCause() {
+    Notices late = Notices.clinical().because(Notices.NO_REASON);
+    journey.opens(late.notice(), late.payer()).hasOpen("userTask_obtainDenialReason");
+    journey
+        .waitsUntil(instant(Variables.WINDOW_CLOSES_AT).plusSeconds(60))
+        .coordinator(
+            "userTask_obtainDenialReason",
+            Map.of(
+                "reasonText", "The service is not medically necessary.",
+                "reasonReceivedDate", "2026-12-10",
+                "howReceived", "fax"))
+        .settles();
+    assertThat(journey.denial().callTrack()).isEqualTo(CallTrack.LAPSED);
+  }
+
+  @Test
+  void onlyAPhysicianRecordsTheCall_R16_R54() {
+    opened().callScheduled();
+    assertThatThrownBy(
+            () -> journey.coordinator("userTask_conductCall", Answers.call("overturned")))
+        .hasMessageContaining("Only a physician");
+    journey.task("userTask_conductCall");
+  }
+
+  private PeerToPeerReviewTest opened() {
+    Notices denial = Notices.clinical();
+    journey.opens(denial.notice(), denial.payer());
+    return this;
+  }
+
+  private Journey callScheduled() {
+    return journey
+        .coordinator("userTask_requestPeerToPeer", Answers.requestGranted())
+        .coordinator("userTask_scheduleCall", Answers.slot("2026-11-19", "13:00"))
+        .settles();
+  }
+
+  private Journey coordinator(String element, Map<String, Object> answers) {
+    return journey.coordinator(element, answers);
+  }
+
+  private Journey waitsUntil(Instant instant) {
+    return journey.waitsUntil(instant);
+  }
+
+  private Instant instant(ProcessVariable<Date> variable) {
+    return ((Date) journey.variable(variable.name())).toInstant();
+  }
+}

@@ -1,0 +1,212 @@
+package org.overturn.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.overturn.denial.AppealTrack;
+import org.overturn.denial.CallTrack;
+import org.overturn.denial.LineOfBusiness;
+import org.overturn.denial.Outcome;
+import org.overturn.process.ProcessVariable;
+import org.overturn.process.Variables;
+import org.overturn.testing.OverturnTest;
+import org.overturn.testing.TestMail;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** Every path through {@code written-appeal.bpmn}. */
+@OverturnTest
+@Import(Journey.class)
+@ExtendWith(NoPatientDataInTheEngine.class)
+class WrittenAppealTest {
+
+  @RegisterExtension
+  static final ModelCoverage COVERAGE = ModelCoverage.ofEveryPathThrough("written-appeal");
+
+  @Autowired Journey journey;
+
+  @Test
+  void theLetterIsDraftedTheDayTheDenialLandsSignedFiledAndOverturnsTheDenial() {
+    noCallCase()
+        .hasOpen("userTask_signLetter")
+        .physician("userTask_signLetter", Answers.signature())
+        .coordinator("userTask_fileAppeal", Answers.filed("2026-11-18", "09:30"))
+        .hasOpen("userTask_recordAppealDecision")
+        .coordinator("userTask_recordAppealDecision", Answers.decision("overturned", "2026-11-18"))
+        .hasOpen("userTask_confirmAuthorization")
+        .coordinator("userTask_confirmAuthorization", Answers.authorized())
+        .isOver();
+    assertThat(journey.denial().outcome()).contains(Outcome.OVERTURNED);
+    assertThat(journey.denial().appealTrack()).isEqualTo(AppealTrack.OVERTURNED);
+  }
+
+  @Test
+  void aPartThatIsAcceptedEndsTheAppeal() {
+    filed();
+    journey
+        .coordinator(
+            "userTask_recordAppealDecision", Answers.decision("partially-overturned", "2026-11-18"))
+        .coordinator("userTask_confirmAuthorization", Answers.authorized())
+        .isOver();
+    assertThat(journey.denial().outcome()).contains(Outcome.PARTIALLY_OVERTURNED);
+  }
+
+  @Test
+  void anUpheldAppealGoesFromLevelToLevelUntilNoneIsLeft() {
+    filed();
+    int levels = 1;
+    journey.coordinator("userTask_recordAppealDecision", Answers.decision("upheld", "2026-11-18"));
+    while (journey.openTasks().contains("userTask_signLetter")) {
+      levels++;
+      journey
+          .physician("userTask_signLetter", Answers.signature())
+          .coordinator("userTask_fileAppeal", Answers.filed("2026-11-18", "09:30"))
+          .coordinator("userTask_recordAppealDecision", Answers.decision("upheld", "2026-11-18"));
+    }
+    journey.isOver();
+    assertThat(levels).as("levels").isGreaterThan(1);
+    assertThat(journey.denial().outcome()).contains(Outcome.UPHELD);
+  }
+
+  @Test
+  void aFilingDeadlineThatPassesIsRemindedOfEscalatedAndRecordedAsMissed() {
+    noCallCase().waitsUntil(instant(Variables.FILING_DEADLINE_AT)).settles();
+    journey.isOver();
+    assertThat(journey.denial().appealTrack()).isEqualTo(AppealTrack.DEADLINE_MISSED);
+    assertThat(TestMail.all())
+        .extracting(TestMail.Mail::subject)
+        .anyMatch(subject -> subject.contains("the appeal is not filed yet"))
+        .anyMatch(subject -> subject.contains("a clock is about to run out"))
+        .anyMatch(subject -> subject.contains("filing deadline of the appeal passed"));
+  }
+
+  @Test
+  void aPayerThatIsLateIsChasedAtItsLegalLimitAndItsDecisionIsTakenWhenItArrives() {
+    filed();
+    journey
+        .waitsUntil(instant(Variables.APPEAL_DECISION_DUE_AT))
+        .hasOpen("userTask_chaseAppealDecision")
+        .coordinator("userTask_chaseAppealDecision", Answers.chased("2027-03-01"))
+        .hasOpen("userTask_recordAppealDecision")
+        .tells(process -> process.decisionReceived(journey.number(), "overturned"))
+        .hasOpen("userTask_confirmAuthorization");
+  }
+
+  @Test
+  void aDecisionThatArrivesWhileThePayerIsChasedIsTakenAllTheSame() {
+    filed();
+    journey
+        .waitsUntil(instant(Variables.APPEAL_DECISION_DUE_AT))
+        .tells(process -> process.decisionReceived(journey.number(), "overturned"))
+        .hasOpen("userTask_confirmAuthorization");
+  }
+
+  @Test
+  void filingWaitsForTheCallWherePayersEndTheRightToItOnFiling_R65() {
+    bcn()
+        .physician("userTask_signLetter", Answers.signature())
+        .hasOpen("userTask_requestPeerToPeer", "userTask_completePrepPacket");
+    assertThat(journey.denial().appealTrack()).isEqualTo(AppealTrack.HELD);
+    assertThat(journey.timeline()).anyMatch(line -> line.startsWith("Filing waits for the call"));
+    journey.coordinator("userTask_requestPeerToPeer", Answers.requestRefused());
+    journey.hasOpen("userTask_fileAppeal");
+  }
+
+  @Test
+  void filingWaitsNoLongerOnceTheFilingDeadlineComesNear_R65() {
+    bcn().physician("userTask_signLetter", Answers.signature());
+    journey.waitsUntil(instant(Variables.FILING_NEAR_AT));
+    journey.task("userTask_fileAppeal");
+  }
+
+  @Test
+  void theEnrolleesConsentIsObtainedBeforeAMedicaidAppealIsFiled_R70() {
+    Notices medicaid =
+        Notices.clinical()
+            .from("superior-tx", "Superior HealthPlan")
+            .under(LineOfBusiness.MEDICAID_MANAGED_CARE)
+            .in("TX");
+    journey
+        .opens(medicaid.notice(), medicaid.payer())
+        .physician("userTask_signLetter", Answers.signature());
+    journey.coordinator(
+        "userTask_obtainConsent",
+        Map.of("consentDate", "2026-11-18", "consentHow", "Scanned into the case"));
+    journey.task("userTask_fileAppeal");
+  }
+
+  @Test
+  void theCallThatUpheldTheDenialEntersTheLetterAndTheRationaleIsAskedFor_R47_R48() {
+    Notices denial = Notices.clinical();
+    journey
+        .opens(denial.notice(), denial.payer())
+        .coordinator("userTask_requestPeerToPeer", Answers.requestGranted())
+        .coordinator("userTask_scheduleCall", Answers.slot("2026-11-19", "13:00"))
+        .physician("userTask_conductCall", Answers.call("upheld"))
+        .settles()
+        .coordinator(
+            "userTask_requestRationale", Map.of("requestedDate", "2026-11-18", "method", "fax"));
+    assertThat(journey.timeline())
+        .anyMatch(line -> line.startsWith("The call record was added to the draft"));
+  }
+
+  @Test
+  void anAppealThatIsFiledAlreadyIsAwaitedAndNotFiledTwiceWhenAnApprovalIsNotHonoured() {
+    Notices denial = Notices.clinical();
+    journey
+        .opens(denial.notice(), denial.payer())
+        .physician("userTask_signLetter", Answers.signature())
+        .coordinator("userTask_fileAppeal", Answers.filed("2026-11-18", "09:30"))
+        .coordinator("userTask_requestPeerToPeer", Answers.requestGranted())
+        .coordinator("userTask_scheduleCall", Answers.slot("2026-11-19", "13:00"))
+        .settles()
+        .physician("userTask_conductCall", Answers.call("overturned"))
+        .coordinator("userTask_confirmAuthorization", Answers.notHonored())
+        .settles();
+    journey.hasOpen("userTask_recordAppealDecision");
+    assertThat(journey.denial().callTrack()).isEqualTo(CallTrack.NOT_AVAILABLE);
+  }
+
+  @Test
+  void onlyAPhysicianSignsTheLetter() {
+    noCallCase();
+    assertThatThrownBy(() -> journey.coordinator("userTask_signLetter", Answers.signature()))
+        .hasMessageContaining("Only a physician");
+  }
+
+  private Journey noCallCase() {
+    Notices humana =
+        Notices.clinical().from("humana", "Humana").under(LineOfBusiness.MEDICARE_ADVANTAGE);
+    return journey.opens(humana.notice(), humana.payer());
+  }
+
+  /** A commercial plan's appeal, filed; the call is not offered. */
+  private void filed() {
+    Notices denial = Notices.clinical();
+    journey
+        .opens(denial.notice(), denial.payer())
+        .coordinator("userTask_requestPeerToPeer", Answers.requestRefused())
+        .physician("userTask_signLetter", Answers.signature())
+        .coordinator("userTask_fileAppeal", Answers.filed("2026-11-18", "09:30"))
+        .hasOpen("userTask_recordAppealDecision");
+  }
+
+  private Journey bcn() {
+    Notices bcn =
+        Notices.clinical()
+            .from("bcn-michigan", "Blue Care Network")
+            .under(LineOfBusiness.COMMERCIAL)
+            .in("MI");
+    return journey.opens(bcn.notice(), bcn.payer());
+  }
+
+  private Instant instant(ProcessVariable<Date> variable) {
+    return ((Date) journey.variable(variable.name())).toInstant();
+  }
+}
