@@ -4,6 +4,8 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.overturn.demo.DemoUsers;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContext;
@@ -30,12 +32,17 @@ class TestSetup
     return new Jobs(management, clock);
   }
 
+  @Bean
+  ApplicationRunner demoUsers(IdentityService identity) {
+    return arguments -> DemoUsers.create(identity);
+  }
+
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     TestPropertyValues.of(
             "spring.datasource.url=" + TestDatabase.newJdbcUrl(),
             "spring.datasource.username=postgres",
-            "spring.datasource.password=postgres",
+            "spring.datasource.password=not-asked-for",
             "spring.mail.host=127.0.0.1",
             "spring.mail.port=" + TestMail.port())
         .applyTo(context);
