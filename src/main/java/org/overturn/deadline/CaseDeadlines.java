@@ -44,6 +44,16 @@ public class CaseDeadlines {
     settle(number, kind, DeadlineState.CANCELLED, cause);
   }
 
+  /** The deadline that was settled last runs on, where the case takes up again what it was for. */
+  public void runAgain(CaseNumber number, DeadlineKind kind) {
+    if (running(number, kind).isEmpty()) {
+      records.findByCaseNumberOrderByDueAt(number.value()).stream()
+          .filter(deadline -> deadline.kind() == kind)
+          .reduce((earlier, later) -> later)
+          .ifPresent(deadline -> deadline.settled(DeadlineState.OPEN, null, null));
+    }
+  }
+
   /** The case ended: nothing runs any more. */
   public void cancelAll(CaseNumber number, String cause) {
     records

@@ -79,6 +79,7 @@ class CallTrackKeeping {
     if (available) {
       Instant closes = step.instant(Variables.WINDOW_CLOSES_AT);
       Instant packetDue = now.plus(PACKET_TIME);
+      deadlines.runAgain(step.number(), DeadlineKind.CALL_WINDOW);
       step.set(Variables.REQUEST_DUE_AT, clocks.requestDueAt(now, closes, practiceHours()))
           .set(Variables.PACKET_DUE_AT, packetDue.isBefore(closes) ? packetDue : closes);
     }
@@ -90,7 +91,7 @@ class CallTrackKeeping {
     WindowRule rule = rules.callRule(step.number()).orElseThrow();
     long absent = count(step, EnumSet.of(CallOutcome.REVIEWER_ABSENT));
     long wrong = count(step, EnumSet.of(CallOutcome.WRONG_SPECIALTY));
-    boolean again = absent <= rule.missedAttemptsAllowed() && wrong < MOST_REFERRALS;
+    boolean again = absent < rule.missedAttemptsAllowed() && wrong < MOST_REFERRALS;
     step.set(Variables.MAY_SCHEDULE_AGAIN, again);
     step.denial()
         .callTrack(

@@ -9,6 +9,6 @@ import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 public class AnswerRefused extends FormFieldValidationException {
 
   public AnswerRefused(String message) {
-    super(message);
+    super(message, message);
   }
 }

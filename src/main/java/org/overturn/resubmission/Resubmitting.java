@@ -86,7 +86,10 @@ class Resubmitting {
   /** The payer's answer arrived by itself; intake has stored what it says. */
   void answerReceived(CaseStep step) {
     String decision = step.get(Variables.RESUBMISSION_DECISION);
-    settle(step, decision, LocalDate.ofInstant(clock.instant(), practice.zone()));
+    if ("denied".equals(decision) && !step.denial().deniedBefore()) {
+      step.denial().deniedAgain(today(), step.denial().reason());
+    }
+    settle(step, decision, today());
     timeline.add(step.number(), "The payer's answer to the corrected request arrived: " + decision);
   }
 
@@ -126,8 +129,12 @@ class Resubmitting {
   }
 
   private void refuseFuture(LocalDate day, String field) {
-    if (day.isAfter(LocalDate.ofInstant(clock.instant(), practice.zone()))) {
+    if (day.isAfter(today())) {
       throw new AnswerRefused("Please mend the form. " + field + ": it lies in the future.");
     }
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), practice.zone());
   }
 }

@@ -120,4 +120,29 @@ final class Answers {
   static Map<String, Object> resubmissionDecision(String decision, String date) {
     return Map.of("resubmissionDecision", decision, "decidedDate", date);
   }
+
+  /** The start form: a denial as a coordinator copies it from a letter. */
+  static Map<String, Object> typedDenial() {
+    Map<String, Object> answers = new HashMap<>();
+    answers.put("payerText", "UnitedHealthcare");
+    answers.put("lineOfBusiness", "commercial");
+    answers.put("state", "OH");
+    answers.put("setting", "outpatient");
+    answers.put("stage", "pre-service");
+    answers.put("urgency", "standard");
+    answers.put("payerReference", "REF-2002");
+    answers.put("memberId", "MEMB-ZYX-77");
+    answers.put("patientFirstName", "Zyxmarked");
+    answers.put("patientLastName", "Qvphitest");
+    answers.put("patientBirthDate", "1961-02-03");
+    answers.put("serviceCodeSystem", "CPT");
+    answers.put("serviceCode", "72148");
+    answers.put("serviceDescription", "MRI lumbar spine");
+    answers.put("physicianName", "Zyxtyped Ordering, MD");
+    answers.put("determinationDate", "2026-11-18");
+    answers.put("actionCode", "A3");
+    answers.put("reasonCodes", "HCR:0F");
+    answers.put("reasonText", "Zyxtyped: the service is not medically necessary.");
+    return answers;
+  }
 }

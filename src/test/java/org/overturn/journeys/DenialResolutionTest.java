@@ -1,6 +1,7 @@
 package org.overturn.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.Date;
@@ -50,6 +51,15 @@ class DenialResolutionTest {
   @Autowired Closing closing;
   @Autowired CaseDeadlines deadlines;
   @Autowired Cases cases;
+
+  @Test
+  void aDenialThatACoordinatorTypesInOpensOneCase_R1() {
+    journey.typesIn(Answers.typedDenial());
+    assertThat(journey.openTasks()).contains("userTask_requestPeerToPeer");
+    assertThat(journey.denial().payer().id()).isEqualTo("unitedhealthcare");
+    assertThatThrownBy(() -> journey.typesIn(Answers.typedDenial()))
+        .hasMessageContaining(journey.number().value());
+  }
 
   @Test
   void everyDeadlineIsSetInTheTransactionThatOpensTheCase_R2_R5() {
@@ -190,7 +200,7 @@ class DenialResolutionTest {
 
   @Test
   void anOverturnOnAppealEndsTheCallTrackTheSameMinute_R51() {
-    open(Notices.clinical())
+    open(Notices.whereFilingKeepsTheCall())
         .physician("userTask_signLetter", Answers.signature())
         .coordinator("userTask_fileAppeal", Answers.filed("2026-11-18", "09:30"))
         .coordinator("userTask_recordAppealDecision", Answers.decision("overturned", "2026-11-18"))
@@ -218,12 +228,14 @@ class DenialResolutionTest {
     open(Notices.clinical());
     overturnedAtTheCall();
     journey.coordinator("userTask_confirmAuthorization", Answers.notHonored()).settles();
-    assertThat(journey.openTasks()).containsExactly("userTask_signLetter");
+    journey.hasOpen(
+        "userTask_requestPeerToPeer", "userTask_completePrepPacket", "userTask_signLetter");
+    assertThat(callWindow().state()).isEqualTo(DeadlineState.OPEN);
   }
 
   @Test
   void anAppealThatWasFiledIsWithdrawnOnceTheApprovalIsProven() {
-    open(Notices.clinical())
+    open(Notices.whereFilingKeepsTheCall())
         .physician("userTask_signLetter", Answers.signature())
         .coordinator("userTask_fileAppeal", Answers.filed("2026-11-18", "09:30"));
     overturnedAtTheCall();
@@ -293,7 +305,7 @@ class DenialResolutionTest {
 
   @Test
   void aWrittenApprovalOfACaseWithAFiledAppealAsksForItsWithdrawal() {
-    open(Notices.clinical())
+    open(Notices.whereFilingKeepsTheCall())
         .physician("userTask_signLetter", Answers.signature())
         .coordinator("userTask_fileAppeal", Answers.filed("2026-11-18", "09:30"))
         .tells(process -> process.payerApproved(journey.number()))

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -35,6 +37,8 @@ class Journey {
   private final TaskService tasks;
   private final RuntimeService runtime;
   private final IdentityService identity;
+  private final RepositoryService repository;
+  private final FormService forms;
   private final TransactionTemplate transactions;
   private final Jobs jobs;
   private CaseNumber number;
@@ -46,6 +50,8 @@ class Journey {
       TaskService tasks,
       RuntimeService runtime,
       IdentityService identity,
+      RepositoryService repository,
+      FormService forms,
       TransactionTemplate transactions,
       Jobs jobs) {
     this.cases = cases;
@@ -54,6 +60,8 @@ class Journey {
     this.tasks = tasks;
     this.runtime = runtime;
     this.identity = identity;
+    this.repository = repository;
+    this.forms = forms;
     this.transactions = transactions;
     this.jobs = jobs;
   }
@@ -67,6 +75,32 @@ class Journey {
               process.denialReceived(denial);
               return denial.number();
             });
+    return this;
+  }
+
+  /** A coordinator types a denial into the start form in Tasklist. */
+  Journey typesIn(Map<String, Object> answers) {
+    String definition =
+        repository
+            .createProcessDefinitionQuery()
+            .processDefinitionKey("denial-resolution")
+            .latestVersion()
+            .singleResult()
+            .getId();
+    identity.setAuthentication("coordinator", List.of("coordinators"));
+    try {
+      String instance = forms.submitStartForm(definition, answers).getId();
+      identity.clearAuthentication();
+      number =
+          new CaseNumber(
+              runtime
+                  .createProcessInstanceQuery()
+                  .processInstanceId(instance)
+                  .singleResult()
+                  .getBusinessKey());
+    } finally {
+      identity.clearAuthentication();
+    }
     return this;
   }
 
@@ -97,6 +131,12 @@ class Journey {
 
   Journey physician(String element, Map<String, Object> answers) {
     return completes("physician", element, answers);
+  }
+
+  /** As a script with no user behind it would. */
+  Journey nobody(String element, Map<String, Object> answers) {
+    tasks.complete(task(element).getId(), answers);
+    return this;
   }
 
   /** Does something in one transaction, as intake or a page does. */

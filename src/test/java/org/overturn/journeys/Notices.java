@@ -39,6 +39,13 @@ final class Notices {
     return new Notices();
   }
 
+  /** A payer with which an appeal that is filed leaves the right to a call. */
+  static Notices whereFilingKeepsTheCall() {
+    return new Notices()
+        .from("bcbs-south-carolina", "BlueCross BlueShield of South Carolina")
+        .in("SC");
+  }
+
   static Notices administrative() {
     return new Notices().because(WRONG_CODE);
   }

@@ -232,6 +232,8 @@ class PeerToPeerReviewTest {
     opened().callScheduled();
     assertThatThrownBy(
             () -> journey.coordinator("userTask_conductCall", Answers.call("overturned")))
+        .hasMessageContaining("TASK_WORK");
+    assertThatThrownBy(() -> journey.nobody("userTask_conductCall", Answers.call("overturned")))
         .hasMessageContaining("Only a physician");
     journey.task("userTask_conductCall");
   }

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.overturn.denial.AppealTrack;
-import org.overturn.denial.CallTrack;
 import org.overturn.denial.LineOfBusiness;
 import org.overturn.denial.Outcome;
 import org.overturn.process.ProcessVariable;
@@ -158,7 +157,7 @@ class WrittenAppealTest {
 
   @Test
   void anAppealThatIsFiledAlreadyIsAwaitedAndNotFiledTwiceWhenAnApprovalIsNotHonoured() {
-    Notices denial = Notices.clinical();
+    Notices denial = Notices.whereFilingKeepsTheCall();
     journey
         .opens(denial.notice(), denial.payer())
         .physician("userTask_signLetter", Answers.signature())
@@ -169,14 +168,17 @@ class WrittenAppealTest {
         .physician("userTask_conductCall", Answers.call("overturned"))
         .coordinator("userTask_confirmAuthorization", Answers.notHonored())
         .settles();
-    journey.hasOpen("userTask_recordAppealDecision");
-    assertThat(journey.denial().callTrack()).isEqualTo(CallTrack.NOT_AVAILABLE);
+    assertThat(journey.openTasks())
+        .contains("userTask_recordAppealDecision")
+        .doesNotContain("userTask_signLetter");
   }
 
   @Test
   void onlyAPhysicianSignsTheLetter() {
     noCallCase();
     assertThatThrownBy(() -> journey.coordinator("userTask_signLetter", Answers.signature()))
+        .hasMessageContaining("TASK_WORK");
+    assertThatThrownBy(() -> journey.nobody("userTask_signLetter", Answers.signature()))
         .hasMessageContaining("Only a physician");
   }
 
