@@ -18,11 +18,15 @@ create table overturn.notice (
 create index notice_state on overturn.notice (state, received_at);
 create index notice_sha256 on overturn.notice (sha256);
 
+-- identity: of the payer's answer, once the case has taken it; null while a person has to see to it
 create table overturn.notice_case (
   notice_id   uuid        not null references overturn.notice (id),
   case_number varchar(20) not null,
+  identity    char(64),
   primary key (notice_id, case_number)
 );
+create index notice_case_number on overturn.notice_case (case_number);
+create index notice_case_identity on overturn.notice_case (identity);
 
 create table overturn.denial (
   id                     uuid primary key,

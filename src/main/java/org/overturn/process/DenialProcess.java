@@ -35,9 +35,13 @@ public class DenialProcess {
         .correlateStartMessage();
   }
 
-  /** The payer approved in writing, with an authorization number: ends the case from anywhere. */
-  public void payerApproved(CaseNumber number) {
-    tell(Messages.PAYER_DECISION_RECEIVED, number, Map.of());
+  /**
+   * The payer approved in writing, with an authorization number: ends the case from anywhere.
+   *
+   * @return false when no process of the case runs any more
+   */
+  public boolean payerApproved(CaseNumber number) {
+    return tell(Messages.PAYER_DECISION_RECEIVED, number, Map.of());
   }
 
   /** A supervisor ends the case. */

@@ -1,0 +1,59 @@
+package org.overturn.intake;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.overturn.denial.Authorization;
+import org.overturn.denial.DenialNotice;
+
+/**
+ * What a notice says of one service line. The facts are as complete as the notice is; their flaws
+ * matter only where a case would have to be opened.
+ *
+ * @param wholeRequest true when the answer was given for the request and not for a line
+ * @param facts may lack what {@code DenialNotice} requires, see {@code flaws}
+ * @param flaws what keeps these facts from opening a case
+ * @param references every number by which the payer may name the request, besides the facts' own
+ * @param authorization the payer's approval, without a number where it gave none; null when it
+ *     approved nothing
+ * @param note for the timeline of a case that it opens, or null
+ */
+public record Finding(
+    Answer answer,
+    boolean wholeRequest,
+    DenialNotice facts,
+    List<Flaw> flaws,
+    List<String> references,
+    Authorization authorization,
+    String note) {
+
+  /** The same, given for the request as a whole. */
+  public Finding ofWholeRequest() {
+    return new Finding(answer, true, facts, flaws, references, authorization, note);
+  }
+
+  /** All numbers of the payer for this request, the facts' own first. */
+  List<String> allReferences() {
+    return Stream.concat(Stream.ofNullable(facts.payerReference()), references.stream())
+        .filter(reference -> reference != null && !reference.isBlank())
+        .distinct()
+        .toList();
+  }
+
+  /** Null when the notice does not say which service it is about. */
+  String serviceLabel() {
+    return facts.service() == null || facts.service().code() == null
+        ? null
+        : facts.service().label();
+  }
+
+  boolean hasAuthorizationNumber() {
+    return authorization != null
+        && authorization.number() != null
+        && !authorization.number().isBlank();
+  }
+
+  /** True when the determination's date is missing or cannot be. */
+  boolean isWronglyDated() {
+    return flaws.stream().anyMatch(flaw -> flaw.property().equals("determinationDate"));
+  }
+}

@@ -1,0 +1,67 @@
+package org.overturn.intake;
+
+import java.util.List;
+import org.overturn.denial.Cases;
+import org.overturn.denial.Denial;
+import org.overturn.denial.Denials;
+import org.overturn.denial.Payer;
+import org.springframework.stereotype.Component;
+
+/** Finds the cases that a later answer of the payer is about. */
+@Component
+class KnownCases {
+
+  private final Denials denials;
+  private final Cases cases;
+
+  KnownCases(Denials denials, Cases cases) {
+    this.denials = denials;
+    this.cases = cases;
+  }
+
+  /** Cases of this payer under one of the finding's references, for the finding's line. */
+  List<Denial> of(Finding finding, Payer payer) {
+    List<Denial> ofRequest =
+        finding.allReferences().stream()
+            .flatMap(reference -> denials.findByPayerAndReference(payer.id(), reference).stream())
+            .distinct()
+            .filter(denial -> isFrom(payer, denial))
+            .toList();
+    return ofRequest.stream().filter(denial -> isAbout(finding, denial)).toList();
+  }
+
+  /** The case that this very notice opened before, by its identity. */
+  List<Denial> openedBy(Finding finding, Payer payer) {
+    boolean identifiable =
+        finding.facts().determinationDate() != null
+            && (finding.facts().payerReference() != null || isPatientKnown(finding));
+    return identifiable ? cases.sameAs(finding.facts(), payer).stream().toList() : List.of();
+  }
+
+  private static boolean isPatientKnown(Finding finding) {
+    return finding.facts().patient() != null
+        && finding.facts().patient().memberId() != null
+        && finding.serviceLabel() != null;
+  }
+
+  /** Payers that are not recognised share one code, so their names have to agree. */
+  private static boolean isFrom(Payer payer, Denial denial) {
+    return payer.recognised() || denial.payer().name().equalsIgnoreCase(payer.name());
+  }
+
+  /**
+   * Same line, or same service where one side has no line number: a case typed in from a letter
+   * carries its service in place of the number.
+   */
+  private static boolean isAbout(Finding finding, Denial denial) {
+    if (finding.wholeRequest()) {
+      return true;
+    }
+    String line = finding.facts().serviceLine();
+    String service = finding.serviceLabel();
+    return denial.serviceLine().equalsIgnoreCase(line)
+        || denial.serviceLine().equalsIgnoreCase(service)
+        || denial.service().label().equalsIgnoreCase(line)
+        || service == null && denial.serviceLine().equals(denial.service().label());
+  }
+}

@@ -1,0 +1,133 @@
+package org.overturn.intake;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.overturn.denial.Cases;
+import org.overturn.denial.Denial;
+import org.overturn.denial.Payer;
+import org.overturn.denial.Timeline;
+import org.overturn.process.DenialProcess;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes a line that stays denied, in whole or in part: it opens a case, or is a later decision on
+ * one, or was known already.
+ */
+@Component
+class TakingDenial {
+
+  private final KnownCases known;
+  private final Cases cases;
+  private final NoticeLinks links;
+  private final OpeningCase opening;
+  private final DenialProcess process;
+  private final Timeline timeline;
+
+  TakingDenial(
+      KnownCases known,
+      Cases cases,
+      NoticeLinks links,
+      OpeningCase opening,
+      DenialProcess process,
+      Timeline timeline) {
+    this.known = known;
+    this.cases = cases;
+    this.links = links;
+    this.opening = opening;
+    this.process = process;
+    this.timeline = timeline;
+  }
+
+  /**
+   * Takes it in the caller's transaction.
+   *
+   * @throws NoticeRefused when a case would have to be opened and facts for it are missing
+   */
+  LineOutcome take(Notice notice, Finding finding, Payer payer) {
+    if (finding.isWronglyDated()) {
+      throw NoticeRefused.incomplete(finding.flaws());
+    }
+    List<Denial> same = known.openedBy(finding, payer);
+    if (!same.isEmpty()) {
+      return LineOutcome.duplicate(same.get(0).number());
+    }
+    List<Denial> ofLine = known.of(finding, payer);
+    return sameDetermination(finding, ofLine)
+        .map(denial -> LineOutcome.duplicate(denial.number()))
+        .or(() -> open(ofLine).map(denial -> later(notice, finding, payer, denial)))
+        .orElseGet(() -> newCase(notice, finding, payer));
+  }
+
+  private LineOutcome newCase(Notice notice, Finding finding, Payer payer) {
+    boolean refusedRequest = finding.answer() == Answer.REFUSED_REQUEST;
+    boolean traceable = !refusedRequest || finding.facts().payerReference() != null;
+    if (finding.flaws().isEmpty() && traceable) {
+      Denial denial = opening.open(notice, finding, payer);
+      process.denialReceived(denial);
+      return LineOutcome.opened(denial.number(), identity(finding, payer));
+    }
+    if (refusedRequest) {
+      return LineOutcome.forAPerson(null, "The payer refused the request as it was sent (AAA)");
+    }
+    throw NoticeRefused.incomplete(finding.flaws());
+  }
+
+  /** A new determination on an open case: what the step that waits, if one does, waited for. */
+  private LineOutcome later(Notice notice, Finding finding, Payer payer, Denial first) {
+    Denial denial = cases.lock(first.number());
+    if (links.casesThatTook(identity(finding, payer)).contains(denial.number())) {
+      return LineOutcome.duplicate(denial.number());
+    }
+    LocalDate date = finding.facts().determinationDate();
+    timeline.add(
+        denial.number(),
+        notice.sender(),
+        "A later answer of the payer, dated %s, was received by %s"
+            .formatted(date, notice.channel().words()));
+    if (date.isBefore(denial.determinationDate()) || !tell(finding, denial)) {
+      String why = "No step of the case waits for this answer: decide what it changes";
+      timeline.add(denial.number(), why);
+      return LineOutcome.forAPerson(denial.number(), why);
+    }
+    if (finding.hasAuthorizationNumber()) {
+      denial.authorized(finding.authorization());
+    }
+    return LineOutcome.decision(denial.number(), identity(finding, payer));
+  }
+
+  /** A refused request is no decision on a call or an appeal, only on a resubmission (R73). */
+  private boolean tell(Finding finding, Denial denial) {
+    boolean resubmitted = process.resubmissionWaits(denial.number());
+    if (resubmitted) {
+      denial.deniedAgain(finding.facts().determinationDate(), finding.facts().reason());
+    }
+    if (finding.answer() == Answer.REFUSED_REQUEST) {
+      return resubmitted && process.decisionReceived(denial.number(), "upheld");
+    }
+    boolean partly = finding.answer() == Answer.PARTLY_APPROVED;
+    return process.decisionReceived(denial.number(), partly ? "partially-overturned" : "upheld");
+  }
+
+  private static Optional<Denial> sameDetermination(Finding finding, List<Denial> ofLine) {
+    return ofLine.stream()
+        .filter(denial -> denial.determinationDate().equals(finding.facts().determinationDate()))
+        .filter(denial -> finding.answer() != Answer.PARTLY_APPROVED || isPartly(denial))
+        .findFirst();
+  }
+
+  private static boolean isPartly(Denial denial) {
+    return Answer.of(denial.reason().actionCode())
+        .filter(Answer.PARTLY_APPROVED::equals)
+        .isPresent();
+  }
+
+  private static Optional<Denial> open(List<Denial> ofLine) {
+    return ofLine.stream().filter(Denial::isOpen).max(Comparator.comparing(Denial::receivedAt));
+  }
+
+  private static String identity(Finding finding, Payer payer) {
+    return finding.facts().identity(payer.recognised() ? payer.id() : finding.facts().payerText());
+  }
+}

@@ -1,0 +1,128 @@
+package org.overturn.intake.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import org.overturn.intake.Intake;
+import org.overturn.intake.IntakeProperties;
+import org.overturn.intake.IntakeResult;
+import org.overturn.intake.NoticeState;
+import org.overturn.intake.json.DenialDocument;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes notices over HTTP. */
+@RestController
+@Tag(name = "Denials", description = "Where other systems hand in what payers answered")
+class DenialsApi {
+
+  private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
+
+  private final Intake intake;
+  private final IntakeProperties properties;
+
+  DenialsApi(Intake intake, IntakeProperties properties) {
+    this.intake = intake;
+    this.properties = properties;
+  }
+
+  /**
+   * Takes one notice. The content type is examined here and not by the mapping, so that a type that
+   * is not taken gets the same kind of answer as everything else.
+   */
+  @PostMapping("/api/denials")
+  @Operation(
+      operationId = "receiveDenial",
+      summary = "Hand in a payer's answer",
+      description =
+          "Takes a FHIR R4 answer (Da Vinci PAS response Bundle, or a ClaimResponse) or our own"
+              + " JSON. Every denied line becomes one case; the same notice again gives the same"
+              + " case. After a 2xx nothing can be lost; after a 503 send it again, which is safe.",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content = {
+                @Content(
+                    mediaType = MediaType.APPLICATION_JSON_VALUE,
+                    schema = @Schema(implementation = DenialDocument.class),
+                    examples =
+                        @ExampleObject(name = "A denied MRI", value = DenialExamples.DENIED_MRI)),
+                @Content(
+                    mediaType = NoticeBody.FHIR_JSON,
+                    schema = @Schema(type = "object"),
+                    examples =
+                        @ExampleObject(
+                            name = "A ClaimResponse by itself",
+                            value = DenialExamples.CLAIM_RESPONSE))
+              }),
+      responses = {
+        @ApiResponse(
+            responseCode = "201",
+            description = "At least one case was opened",
+            headers = @Header(name = "Location", description = "The first case"),
+            content = @Content(schema = @Schema(implementation = IntakeAnswer.class))),
+        @ApiResponse(
+            responseCode = "200",
+            description = "Taken, and no case was opened",
+            content = @Content(schema = @Schema(implementation = IntakeAnswer.class))),
+        @ApiResponse(
+            responseCode = "400",
+            description = "Not the document that its content type says",
+            content =
+                @Content(
+                    mediaType = PROBLEM,
+                    schema = @Schema(implementation = ProblemDetail.class))),
+        @ApiResponse(
+            responseCode = "413",
+            description = "Larger than overturn.intake.max-size",
+            content =
+                @Content(
+                    mediaType = PROBLEM,
+                    schema = @Schema(implementation = ProblemDetail.class))),
+        @ApiResponse(
+            responseCode = "415",
+            description = "A content type that is not taken; the answer lists those that are",
+            content =
+                @Content(
+                    mediaType = PROBLEM,
+                    schema = @Schema(implementation = ProblemDetail.class))),
+        @ApiResponse(
+            responseCode = "422",
+            description = "Readable, but incomplete or impossible: element and mend are named",
+            content =
+                @Content(
+                    mediaType = PROBLEM,
+                    schema = @Schema(implementation = ProblemDetail.class))),
+        @ApiResponse(
+            responseCode = "503",
+            description = "Not now: send it again after Retry-After seconds",
+            content =
+                @Content(
+                    mediaType = PROBLEM,
+                    schema = @Schema(implementation = ProblemDetail.class)))
+      })
+  ResponseEntity<IntakeAnswer> receive(
+      @io.swagger.v3.oas.annotations.Parameter(hidden = true) HttpServletRequest request)
+      throws IOException {
+    NoticeBody body = NoticeBody.of(request, properties.maxSize());
+    IntakeResult result = intake.take(body.contentType(), body.bytes(), request.getRemoteUser());
+    IntakeAnswer answer = IntakeAnswer.of(result);
+    ResponseEntity.BodyBuilder response =
+        result.state() == NoticeState.ACCEPTED
+            ? ResponseEntity.created(URI.create(answer.cases().get(0).url()))
+            : ResponseEntity.ok();
+    // set, not negotiated: a client that asks for FHIR only must not get 406 for what was taken
+    return response.contentType(MediaType.APPLICATION_JSON).body(answer);
+  }
+}

@@ -1,0 +1,2 @@
+/** Our own JSON document of a denial. */
+package org.overturn.intake.json;
