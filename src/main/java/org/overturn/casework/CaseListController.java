@@ -74,6 +74,7 @@ class CaseListController {
     model.addAttribute("statuses", CaseStatus.values());
     model.addAttribute("base", base);
     model.addAttribute("text", text);
+    model.addAttribute("section", "cases");
     return "cases/list";
   }
 

@@ -25,6 +25,9 @@ class Times {
 
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
 
+  private static final DateTimeFormatter CLOCK_THERE =
+      DateTimeFormatter.ofPattern("h:mm a z", Locale.US);
+
   private final ZoneId zone;
   private final Clock clock;
 
@@ -50,13 +53,18 @@ class Times {
     return CLOCK.format(time);
   }
 
+  /** The time of day there, for example "4:00 PM CST". */
+  public String clock(Instant instant, ZoneId where) {
+    return CLOCK_THERE.format(instant.atZone(where));
+  }
+
   /** True when a clock there shows another time than the practice's. */
-  boolean differs(Instant instant, ZoneId where) {
+  public boolean differs(Instant instant, ZoneId where) {
     return !where.getRules().getOffset(instant).equals(zone.getRules().getOffset(instant));
   }
 
   /** For example "2 h 10 min left" or "closed 3 days ago". */
-  String left(Instant due) {
+  public String left(Instant due) {
     Duration left = Duration.between(clock.instant(), due);
     return left.isNegative() || left.isZero()
         ? "closed " + words(left.abs()) + " ago"
@@ -64,7 +72,7 @@ class Times {
   }
 
   /** How near it is, as the tone that pages give it. */
-  Tone tone(Instant due) {
+  public Tone tone(Instant due) {
     Duration left = Duration.between(clock.instant(), due);
     if (left.compareTo(Duration.ofHours(4)) < 0) {
       return Tone.BAD;
