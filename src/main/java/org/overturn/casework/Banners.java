@@ -2,6 +2,9 @@ package org.overturn.casework;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.overturn.deadline.CaseDeadline;
+import org.overturn.deadline.DeadlineSource;
+import org.overturn.deadline.DeadlineState;
 import org.overturn.denial.AppealTrack;
 import org.overturn.denial.CallTrack;
 import org.overturn.denial.Denial;
@@ -11,7 +14,7 @@ final class Banners {
 
   private Banners() {}
 
-  static List<Banner> of(Denial denial, List<Deadline> deadlines, Times times) {
+  static List<Banner> of(Denial denial, List<CaseDeadline> deadlines, Times times) {
     List<Banner> banners = new ArrayList<>();
     denial.outcome().ifPresent(outcome -> banners.add(ended(denial, times)));
     if (denial.isOpen()) {
@@ -28,14 +31,14 @@ final class Banners {
     return banners;
   }
 
-  private static void assumed(Denial denial, List<Deadline> deadlines, List<Banner> banners) {
+  private static void assumed(Denial denial, List<CaseDeadline> deadlines, List<Banner> banners) {
     if (!denial.payer().recognised()) {
       banners.add(
           new Banner(
               Tone.WARN,
               "Rule assumed: payer not recognised",
               "The deadlines below are cautious defaults. Check them against the letter."));
-    } else if (deadlines.stream().anyMatch(Deadline::isAssumed)) {
+    } else if (deadlines.stream().anyMatch(Banners::isAssumed)) {
       banners.add(
           new Banner(
               Tone.WARN,
@@ -43,6 +46,10 @@ final class Banners {
               "The payer publishes no window for this kind of case. A cautious default runs until"
                   + " the letter's own deadline is entered."));
     }
+  }
+
+  private static boolean isAssumed(CaseDeadline deadline) {
+    return deadline.source() == DeadlineSource.ASSUMED && deadline.state() == DeadlineState.OPEN;
   }
 
   private static void lost(Denial denial, List<Banner> banners) {

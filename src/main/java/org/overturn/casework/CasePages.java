@@ -1,9 +1,13 @@
 package org.overturn.casework;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.overturn.audit.Audit;
-import org.overturn.audit.AuditEntry;
+import org.overturn.deadline.CaseDeadline;
+import org.overturn.deadline.CaseDeadlines;
+import org.overturn.deadline.DeadlineState;
 import org.overturn.denial.CaseNumber;
 import org.overturn.denial.CaseSection;
 import org.overturn.denial.Cases;
@@ -11,6 +15,7 @@ import org.overturn.denial.Denial;
 import org.overturn.denial.Timeline;
 import org.overturn.denial.TimelineEntry;
 import org.overturn.document.Documents;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,7 +25,12 @@ class CasePages {
 
   private static final int ACCESSES_SHOWN = 20;
 
+  private static final Comparator<CaseDeadline> OPEN_FIRST =
+      Comparator.<CaseDeadline, Boolean>comparing(each -> each.state() != DeadlineState.OPEN)
+          .thenComparing(CaseDeadline::dueAt);
+
   private final Cases cases;
+  private final CaseDeadlines deadlines;
   private final CaseReader reader;
   private final OpenTasks tasks;
   private final Documents documents;
@@ -31,14 +41,16 @@ class CasePages {
 
   CasePages(
       Cases cases,
+      CaseDeadlines deadlines,
       CaseReader reader,
       OpenTasks tasks,
       Documents documents,
       Timeline timeline,
       Audit audit,
       Times times,
-      List<CaseSection> sections) {
+      ObjectProvider<CaseSection> sections) {
     this.cases = cases;
+    this.deadlines = deadlines;
     this.reader = reader;
     this.tasks = tasks;
     this.documents = documents;
@@ -57,7 +69,7 @@ class CasePages {
   CasePage open(CaseNumber number, Viewer viewer) {
     Denial denial = cases.get(number);
     audit.record(viewer.user(), "case-viewed", number, viewer.from(), null);
-    List<Deadline> deadlines = reader.deadlines(number);
+    List<CaseDeadline> running = deadlines.of(number).stream().sorted(OPEN_FIRST).toList();
     CaseParts facts = new CaseParts(denial, times);
     return new CasePage(
         number.value(),
@@ -65,24 +77,24 @@ class CasePages {
         denial.payer().name(),
         denial.service().label(),
         facts.pills(),
-        nearest(denial, deadlines),
-        Banners.of(denial, deadlines, times),
+        nearest(denial, running),
+        Banners.of(denial, running, times),
         facts.who(),
         facts.what(),
         facts.why(),
         List.of(Track.call(denial), Track.appeal(denial)),
-        deadlines.stream().map(deadline -> DeadlineView.of(deadline, times)).toList(),
+        running.stream().map(deadline -> DeadlineView.of(deadline, times)).toList(),
         tasks.of(number),
         sections(denial),
         reader.linked(number, denial.noticeId()),
         documents.of(number),
         newestFirst(timeline.of(number)),
-        viewer.mayCloseCases() ? audit.of(number, ACCESSES_SHOWN) : List.<AuditEntry>of());
+        viewer.mayCloseCases() ? audit.of(number, ACCESSES_SHOWN) : List.of());
   }
 
-  private DeadlineView nearest(Denial denial, List<Deadline> deadlines) {
-    return deadlines.stream()
-        .filter(deadline -> denial.isOpen() && deadline.isOpen())
+  private DeadlineView nearest(Denial denial, List<CaseDeadline> running) {
+    return running.stream()
+        .filter(deadline -> denial.isOpen() && deadline.state() == DeadlineState.OPEN)
         .findFirst()
         .map(deadline -> DeadlineView.of(deadline, times))
         .orElse(null);
@@ -100,8 +112,8 @@ class CasePages {
   }
 
   private static List<TimelineEntry> newestFirst(List<TimelineEntry> entries) {
-    List<TimelineEntry> reversed = new java.util.ArrayList<>(entries);
-    java.util.Collections.reverse(reversed);
+    List<TimelineEntry> reversed = new ArrayList<>(entries);
+    Collections.reverse(reversed);
     return reversed;
   }
 }

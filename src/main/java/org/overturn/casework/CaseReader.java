@@ -16,19 +16,6 @@ class CaseReader {
     this.jdbc = jdbc;
   }
 
-  /** All deadlines: open ones first, the nearest at the top, then the settled ones. */
-  List<Deadline> deadlines(CaseNumber number) {
-    return jdbc.sql(
-            """
-            select kind, due_at, zone, source, explanation, state, cause
-              from overturn.case_deadline where case_number = ?
-             order by state <> 'OPEN', due_at, kind
-            """)
-        .param(number.value())
-        .query(Deadline::read)
-        .list();
-  }
-
   /** The numbers of the other cases that the same notice opened. */
   List<LinkedCase> linked(CaseNumber number, UUID notice) {
     return notice == null

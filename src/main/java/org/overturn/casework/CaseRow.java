@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import org.overturn.deadline.DeadlineKind;
 import org.overturn.denial.AppealTrack;
 import org.overturn.denial.CallTrack;
 import org.overturn.denial.DenialKind;
@@ -13,7 +14,7 @@ import org.overturn.denial.Outcome;
 /**
  * A line of the list: no patient stands in it.
  *
- * @param nextKind the kind of the nearest open deadline; null when none is open
+ * @param nextKind what the nearest open deadline is for; null when none is open
  * @param resolvedAt when it ended; null while it is open
  */
 record CaseRow(
@@ -48,9 +49,13 @@ record CaseRow(
         Words.track(AppealTrack.valueOf(row.getString("appeal_track"))),
         Words.outcome(outcome == null ? null : Outcome.valueOf(outcome)),
         instant(row, "resolved_at"),
-        Words.of(row.getString("next_kind")),
+        label(row.getString("next_kind")),
         instant(row, "next_due"),
         zone == null ? null : ZoneId.of(zone));
+  }
+
+  private static String label(String kind) {
+    return kind == null ? null : DeadlineKind.valueOf(kind).label();
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

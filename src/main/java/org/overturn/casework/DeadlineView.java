@@ -1,6 +1,9 @@
 package org.overturn.casework;
 
 import java.time.Instant;
+import org.overturn.deadline.CaseDeadline;
+import org.overturn.deadline.DeadlineSource;
+import org.overturn.deadline.DeadlineState;
 
 /**
  * A deadline in words.
@@ -23,9 +26,9 @@ record DeadlineView(
     Pill state,
     String cause) {
 
-  static DeadlineView of(Deadline deadline, Times times) {
+  static DeadlineView of(CaseDeadline deadline, Times times) {
     return new DeadlineView(
-        Words.of(deadline.kind()),
+        deadline.kind().label(),
         deadline.dueAt(),
         times.at(deadline.dueAt()),
         times.differs(deadline.dueAt(), deadline.zone())
@@ -34,27 +37,25 @@ record DeadlineView(
         new Pill(times.left(deadline.dueAt()), times.tone(deadline.dueAt())),
         source(deadline.source()),
         deadline.explanation(),
-        deadline.isOpen(),
+        deadline.state() == DeadlineState.OPEN,
         state(deadline.state()),
         deadline.cause());
   }
 
-  private static Pill source(String source) {
+  private static Pill source(DeadlineSource source) {
     return switch (source) {
-      case "LETTER" -> new Pill("From the letter", Tone.QUIET);
-      case "ASSUMED" -> new Pill("Assumed", Tone.WARN);
-      default -> new Pill("From the rule", Tone.QUIET);
+      case RULE -> new Pill("From the rule", Tone.QUIET);
+      case LETTER -> new Pill("From the letter", Tone.QUIET);
+      case ASSUMED -> new Pill("Assumed", Tone.WARN);
     };
   }
 
-  private static Pill state(String state) {
-    return new Pill(
-        Words.of(state),
-        switch (state) {
-          case "MET" -> Tone.GOOD;
-          case "LAPSED" -> Tone.BAD;
-          case "OPEN" -> Tone.INFO;
-          default -> Tone.QUIET;
-        });
+  private static Pill state(DeadlineState state) {
+    return switch (state) {
+      case OPEN -> new Pill("Open", Tone.INFO);
+      case MET -> new Pill("Met", Tone.GOOD);
+      case LAPSED -> new Pill("Lapsed", Tone.BAD);
+      case CANCELLED -> new Pill("Cancelled", Tone.QUIET);
+    };
   }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.Formula;
 import org.overturn.denial.CaseNumber;
 
 /** A document with its bytes, exactly as they were uploaded; never changed. */
@@ -26,6 +27,11 @@ class CaseDocument {
 
   private String sha256;
   private byte[] content;
+
+  /** In bytes; PostgreSQL knows it without reading the content. */
+  @Formula("octet_length(content)")
+  private long size;
+
   private String addedBy;
   private Instant addedAt;
 

@@ -16,7 +16,7 @@ interface CaseDocuments extends Repository<CaseDocument, UUID> {
   /** The list without the bytes. */
   @Query(
       "select new org.overturn.document.DocumentInfo(d.id, d.name, d.contentType, d.kind, d.sha256,"
-          + " length(d.content), d.addedBy, d.addedAt)"
+          + " d.size, d.addedBy, d.addedAt)"
           + " from CaseDocument d where d.caseNumber = :caseNumber order by d.addedAt desc, d.id")
   List<DocumentInfo> list(String caseNumber);
 
