@@ -1,0 +1,60 @@
+package org.overturn.casework;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.overturn.denial.CaseNumber;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Asks the engine for the tasks that are open for a case, in whichever of its processes. */
+@Component
+class OpenTasks {
+
+  private final TaskService tasks;
+  private final Times times;
+
+  OpenTasks(@Lazy TaskService tasks, Times times) {
+    this.tasks = tasks;
+    this.times = times;
+  }
+
+  /** The open tasks, the most urgent first. */
+  List<OpenTask> of(CaseNumber number) {
+    return tasks
+        .createTaskQuery()
+        .processInstanceBusinessKey(number.value())
+        .orderByDueDate()
+        .asc()
+        .list()
+        .stream()
+        .map(this::view)
+        .toList();
+  }
+
+  private OpenTask view(Task task) {
+    return new OpenTask(
+        task.getId(),
+        task.getName(),
+        task.getAssignee() == null ? groups(task) : task.getAssignee(),
+        task.getDueDate() == null ? "" : times.at(task.getDueDate().toInstant()),
+        task.getDueDate() == null
+            ? null
+            : new Pill(
+                times.left(task.getDueDate().toInstant()).replace("closed", "due"),
+                times.tone(task.getDueDate().toInstant())));
+  }
+
+  private String groups(Task task) {
+    return tasks.getIdentityLinksForTask(task.getId()).stream()
+        .map(IdentityLink::getGroupId)
+        .filter(Objects::nonNull)
+        .map(Words::of)
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+}

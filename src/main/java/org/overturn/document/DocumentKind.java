@@ -1,0 +1,36 @@
+package org.overturn.document;
+
+import org.overturn.denial.Coded;
+
+/** What a document is in the case. */
+public enum DocumentKind implements Coded {
+  DENIAL_LETTER("denial-letter", "Denial letter"),
+  CLINICAL_RECORD("clinical-record", "Clinical record"),
+  CONSENT("consent", "Patient's consent"),
+  PROOF_OF_FILING("proof-of-filing", "Proof of filing"),
+  DETERMINATION("determination", "Payer's determination"),
+  OTHER("other", "Other");
+
+  private final String code;
+  private final String label;
+
+  DocumentKind(String code, String label) {
+    this.code = code;
+    this.label = label;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  /** The words people read. */
+  public String label() {
+    return label;
+  }
+
+  /** The kind with this code; fails with the list of codes when there is none. */
+  public static DocumentKind of(String code) {
+    return Coded.of(DocumentKind.class, code);
+  }
+}

@@ -1,0 +1,40 @@
+package org.overturn.document;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** A file that passed the checks: its safe name, its true format, its checksum and its bytes. */
+record Upload(String name, FileFormat format, String sha256, byte[] content) {
+
+  static final int MAX_MEGABYTES = 25;
+
+  /**
+   * Checks a file.
+   *
+   * @throws DocumentRefused when it is empty, too large or of another format
+   */
+  static Upload of(String givenName, byte[] content) {
+    if (content.length == 0) {
+      throw new DocumentRefused("The file is empty. Choose another one.");
+    }
+    if (content.length > MAX_MEGABYTES * 1024 * 1024) {
+      throw new DocumentRefused("The file is larger than " + MAX_MEGABYTES + " MB. Split it.");
+    }
+    FileFormat format =
+        FileFormat.of(content)
+            .orElseThrow(
+                () ->
+                    new DocumentRefused(
+                        "The file is none of PDF, PNG, JPEG, TIFF, DOCX or plain text."));
+    return new Upload(FileName.sanitised(givenName, format), format, sha256(content), content);
+  }
+
+  private static String sha256(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}
