@@ -8,6 +8,8 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.community.process_test_coverage.engine.platform7.ProcessCoverageConfigurator;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.overturn.demo.DemoUsers;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContext;
@@ -45,12 +47,17 @@ class TestSetup
     };
   }
 
+  @Bean
+  ApplicationRunner demoUsers(IdentityService identity) {
+    return arguments -> DemoUsers.create(identity);
+  }
+
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     TestPropertyValues.of(
             "spring.datasource.url=" + TestDatabase.newJdbcUrl(),
             "spring.datasource.username=postgres",
-            "spring.datasource.password=postgres",
+            "spring.datasource.password=not-asked-for",
             "spring.mail.host=127.0.0.1",
             "spring.mail.port=" + TestMail.port())
         .applyTo(context);

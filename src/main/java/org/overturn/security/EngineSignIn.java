@@ -1,0 +1,68 @@
+package org.overturn.security;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.stereotype.Component;
+
+/**
+ * Checks a password with the engine's identity service and turns groups into authorities. The
+ * engine answers no to everything for a while after a wrong password, each time longer, and for
+ * good after ten in a row, until an administrator unlocks the user.
+ */
+@Component
+class EngineSignIn implements AuthenticationProvider {
+
+  private final IdentityService identity;
+
+  EngineSignIn(IdentityService identity) {
+    this.identity = identity;
+  }
+
+  @Override
+  public Authentication authenticate(Authentication attempt) {
+    String id = attempt.getName();
+    String password = Objects.toString(attempt.getCredentials(), "");
+    try {
+      if (!identity.checkPassword(id, password)) {
+        throw new BadCredentialsException("User name or password is wrong");
+      }
+      User user = identity.createUserQuery().userId(id).singleResult();
+      return new UsernamePasswordAuthenticationToken(
+          new SignedInUser(user.getId(), displayName(user)), null, authorities(id));
+    } catch (BadCredentialsException wrong) {
+      throw wrong;
+    } catch (RuntimeException failure) {
+      throw new InternalAuthenticationServiceException("Sign-in is not possible now", failure);
+    }
+  }
+
+  @Override
+  public boolean supports(Class<?> attempt) {
+    return UsernamePasswordAuthenticationToken.class.isAssignableFrom(attempt);
+  }
+
+  private List<GrantedAuthority> authorities(String id) {
+    return identity.createGroupQuery().groupMember(id).list().stream()
+        .<GrantedAuthority>map(group -> new SimpleGrantedAuthority(Groups.authority(group.getId())))
+        .toList();
+  }
+
+  private static String displayName(User user) {
+    String name =
+        Stream.of(user.getFirstName(), user.getLastName())
+            .filter(part -> part != null && !part.isBlank())
+            .collect(Collectors.joining(" "));
+    return name.isEmpty() ? user.getId() : name;
+  }
+}
