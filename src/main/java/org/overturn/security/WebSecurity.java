@@ -104,7 +104,7 @@ class WebSecurity {
             rules -> {
               rules
                   .requestMatchers(
-                      any("/login", "/error", "/css/**", "/js/**", "/images/**", "/favicon.*"))
+                      any("/login", "/error", "/css/**", "/js/**", "/img/**", "/favicon.ico"))
                   .permitAll();
               rules.requestMatchers(any("/actuator/health/**")).permitAll();
               allow(rules, any("/actuator/**"), SUPERVISORS);

@@ -1,0 +1,65 @@
+package org.overturn.demo;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** The database and the mail server inside the demo, both for this machine only. */
+@Configuration
+@Profile("demo")
+class DemoServers {
+
+  private static final Logger log = LoggerFactory.getLogger(DemoServers.class);
+
+  @Bean
+  DemoFolder demoFolder(@Value("${overturn.demo.folder:data}") Path folder) {
+    return new DemoFolder(folder);
+  }
+
+  /** PostgreSQL keeps each commit on disk before it answers, as in production. */
+  @Bean(destroyMethod = "close")
+  EmbeddedPostgres demoPostgres(DemoFolder folder) throws IOException {
+    EmbeddedPostgres postgres =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(folder.database())
+            .setCleanDataDirectory(false)
+            .setRegisterShutdownHook(false)
+            .setServerConfig("synchronous_commit", "on")
+            .setServerConfig("fsync", "on")
+            .start();
+    log.info("PostgreSQL keeps the demo's data in {}", folder.database().toAbsolutePath());
+    return postgres;
+  }
+
+  @Bean
+  @ConfigurationProperties("spring.datasource.hikari")
+  HikariDataSource dataSource(EmbeddedPostgres postgres) {
+    HikariDataSource pool = new HikariDataSource();
+    pool.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
+    return pool;
+  }
+
+  @Bean(initMethod = "start", destroyMethod = "stop")
+  GreenMail demoMail() {
+    return new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+  }
+
+  @Bean
+  JavaMailSenderImpl mailSender(GreenMail mail) {
+    JavaMailSenderImpl sender = new JavaMailSenderImpl();
+    sender.setHost("127.0.0.1");
+    sender.setPort(mail.getSmtp().getPort());
+    return sender;
+  }
+}

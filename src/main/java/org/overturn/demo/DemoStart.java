@@ -1,0 +1,36 @@
+package org.overturn.demo;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Makes the demo's users, and feeds it denials when it is ready. */
+@Component
+@Profile("demo")
+class DemoStart implements ApplicationRunner {
+
+  private final IdentityService identity;
+  private final SampleFeed feed;
+
+  DemoStart(IdentityService identity, SampleFeed feed) {
+    this.identity = identity;
+    this.feed = feed;
+  }
+
+  @Override
+  public void run(ApplicationArguments arguments) {
+    DemoUsers.create(identity);
+  }
+
+  /** On a thread of its own, so that the application is ready before its first denial is. */
+  @EventListener(ApplicationReadyEvent.class)
+  void feed() {
+    Thread thread = new Thread(feed, "sample-feed");
+    thread.setDaemon(true);
+    thread.start();
+  }
+}

@@ -1,0 +1,119 @@
+package org.overturn.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import org.overturn.practice.PracticeProperties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends the sample denials to the intake interface over HTTP, as a payer's gateway would, when the
+ * demo has no notices yet. What it logs is states and case numbers.
+ */
+@Component
+@Profile("demo")
+class SampleFeed implements Runnable {
+
+  private static final Logger log = LoggerFactory.getLogger(SampleFeed.class);
+
+  private static final String INTAKE =
+      "Basic "
+          + Base64.getEncoder().encodeToString("intake:intake".getBytes(StandardCharsets.UTF_8));
+
+  private final ServletWebServerApplicationContext server;
+  private final JdbcTemplate database;
+  private final PracticeProperties practice;
+  private final Clock clock;
+  private final ObjectMapper json;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  SampleFeed(
+      ServletWebServerApplicationContext server,
+      JdbcTemplate database,
+      PracticeProperties practice,
+      Clock clock,
+      ObjectMapper json) {
+    this.server = server;
+    this.database = database;
+    this.practice = practice;
+    this.clock = clock;
+    this.json = json;
+  }
+
+  @Override
+  public void run() {
+    if (database.queryForObject("select count(*) from overturn.notice", Long.class) == 0) {
+      try {
+        samples().forEach(this::send);
+      } catch (IOException failure) {
+        log.warn("The samples could not be read", failure);
+      }
+    }
+    log.info(
+        "Overturn is ready: {} (sign in as coordinator, physician, supervisor or owner; the"
+            + " password is the same word)",
+        address("/"));
+  }
+
+  private static List<Resource> samples() throws IOException {
+    return Arrays.stream(
+            new PathMatchingResourcePatternResolver().getResources("classpath*:samples/*.json"))
+        .sorted(Comparator.comparing(Resource::getFilename))
+        .toList();
+  }
+
+  private void send(Resource sample) {
+    String name = sample.getFilename();
+    try {
+      HttpResponse<String> answer =
+          http.send(request(sample), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+      log.info("Sample {}: {} {}", name, answer.statusCode(), summary(answer));
+    } catch (IOException | RuntimeException failure) {
+      log.warn("Sample {} was not sent: {}", name, failure.getClass().getSimpleName());
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private HttpRequest request(Resource sample) throws IOException {
+    String type =
+        sample.getFilename().endsWith(".fhir.json") ? "application/fhir+json" : "application/json";
+    String body =
+        SampleDates.fill(
+            sample.getContentAsString(StandardCharsets.UTF_8), clock.instant(), practice.zone());
+    return HttpRequest.newBuilder(URI.create(address("/api/denials")))
+        .header("Authorization", INTAKE)
+        .header("Content-Type", type)
+        .POST(HttpRequest.BodyPublishers.ofString(body))
+        .build();
+  }
+
+  /** State and case numbers of the answer; for a refusal only its title, which names no patient. */
+  private String summary(HttpResponse<String> answer) throws IOException {
+    JsonNode body = json.readTree(answer.body());
+    return body.has("state")
+        ? body.path("state").asText() + " " + body.path("cases").findValuesAsText("number")
+        : body.path("title").asText();
+  }
+
+  private String address(String path) {
+    return "http://localhost:" + server.getWebServer().getPort() + path;
+  }
+}
