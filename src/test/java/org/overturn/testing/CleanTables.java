@@ -28,6 +28,7 @@ final class CleanTables {
     script.append("delete from act_ru_event_subscr where execution_id_ is not null;");
     script.append("delete from act_ru_authorization where resource_type_ in (7, 8)");
     script.append(" and resource_id_ <> '*';");
+    script.append("update act_id_user set attempts_ = 0, lock_exp_time_ = null;");
     script.append("set session_replication_role = default");
     database.execute(script.toString());
   }

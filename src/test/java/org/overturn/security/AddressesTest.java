@@ -1,0 +1,154 @@
+package org.overturn.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.overturn.testing.HttpUser;
+import org.overturn.testing.OverturnTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Who may open which address. */
+@OverturnTest
+class AddressesTest {
+
+  private static final String[] USERS = {
+    "coordinator", "physician", "supervisor", "owner", "intake"
+  };
+
+  @LocalServerPort int port;
+
+  /** Y opens, - is refused; the columns are the users above. */
+  @ParameterizedTest
+  @CsvSource({
+    "/actuator/health,                     Y Y Y Y Y",
+    "/actuator/health/readiness,           Y Y Y Y Y",
+    "/actuator/info,                       - - Y - -",
+    "/swagger-ui/index.html,               Y Y Y Y Y",
+    "/v3/api-docs,                         Y Y Y Y Y",
+    "/cases,                               Y Y Y - -",
+    "/cases/D-2026-000001,                 Y Y Y - -",
+    "/a-page-that-nobody-thought-of,       Y Y Y - -",
+    "/demo/mail,                           Y Y Y Y -",
+    "/camunda/app/tasklist/default/,       Y Y Y Y -",
+    "/camunda/app/admin/default/setup/,    - - - - -",
+    "/camunda/api/admin/setup/default/x,   - - - - -",
+    "/,                                    Y Y Y Y Y"
+  })
+  void pagesOpenForTheirRolesOnly(String address, String roles) {
+    for (int i = 0; i < USERS.length; i++) {
+      int status = HttpUser.signedIn(port, USERS[i]).get(address).statusCode();
+      assertThat(status != 403 && status != 401)
+          .as("%s opens %s (%d)", USERS[i], address, status)
+          .isEqualTo(roles.split(" ")[i].equals("Y"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/engine-rest/task,  Y Y Y Y -",
+    "/api/other,         Y Y Y - -",
+    "/api/denials,       Y - Y - Y"
+  })
+  void machinesSignInWithEachRequest(String address, String roles) {
+    for (int i = 0; i < USERS.length; i++) {
+      int status = HttpUser.basic(port, USERS[i]).getJson(address).statusCode();
+      assertThat(status != 403 && status != 401)
+          .as("%s asks %s (%d)", USERS[i], address, status)
+          .isEqualTo(roles.split(" ")[i].equals("Y"));
+      int inBrowser = HttpUser.signedIn(port, USERS[i]).getJson(address).statusCode();
+      assertThat(inBrowser).as("a session is no sign-in for machines").isEqualTo(401);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/", "/cases", "/demo/mail", "/actuator/info", "/swagger-ui/index.html"})
+  void whoeverIsNotSignedInIsLedToTheSignInPageAndBack(String address) {
+    HttpUser browser = HttpUser.anonymous(port);
+    HttpResponse<String> refused = browser.get(address);
+    assertThat(refused.statusCode()).isEqualTo(302);
+    assertThat(location(refused)).endsWith("/login");
+    assertThat(location(browser.signIn("supervisor", "supervisor"))).contains(address);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/api/denials", "/engine-rest/task", "/camunda/api/engine/engine/default/task"})
+  void machinesWithoutAPasswordGetProblemDetails(String address) {
+    HttpResponse<String> refused = HttpUser.anonymous(port).getJson(address);
+    assertThat(refused.statusCode()).isEqualTo(401);
+    assertThat(refused.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
+    assertThat(refused.body()).contains("\"status\":401");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "coordinator, /camunda/app/tasklist/default/",
+    "physician,   /camunda/app/tasklist/default/",
+    "supervisor,  /cases",
+    "owner,       /camunda/app/cockpit/default/"
+  })
+  void theFrontDoorLeadsToEachRolesPlaceOfWork(String user, String place) {
+    assertThat(location(HttpUser.signedIn(port, user).get("/"))).endsWith(place);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "coordinator, tasklist",
+    "physician,   tasklist",
+    "supervisor,  cockpit tasklist",
+    "owner,       admin cockpit"
+  })
+  void theEnginesWebApplicationsKnowWhoIsSignedIn(String user, String applications) {
+    HttpUser browser = HttpUser.signedIn(port, user);
+    browser.get("/camunda/app/welcome/default/");
+    String answer = browser.getJson("/camunda/api/admin/auth/user/default").body();
+    assertThat(answer).contains("\"userId\":\"" + user + "\"");
+    for (String application : new String[] {"admin", "cockpit", "tasklist"}) {
+      assertThat(answer.contains("\"" + application + "\""))
+          .as(application)
+          .isEqualTo(applications.contains(application));
+    }
+  }
+
+  @Test
+  void signingOutInTasklistEndsTheWholeSession() {
+    HttpUser browser = HttpUser.signedIn(port, "coordinator");
+    browser.get("/camunda/app/tasklist/default/");
+    HttpResponse<String> out = browser.postJson("/camunda/api/admin/auth/user/default/logout", "");
+    assertThat(out.statusCode()).isEqualTo(204);
+    assertThat(location(browser.get("/cases"))).endsWith("/login");
+  }
+
+  @Test
+  void aFormOfAnotherSiteIsRefused() {
+    HttpUser browser = HttpUser.signedIn(port, "supervisor");
+    HttpResponse<String> forged = browser.post("/logout", "application/x-www-form-urlencoded", "");
+    assertThat(forged.statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void pagesWithPatientsAreNotKeptByTheBrowserNorFramedByOthers() {
+    HttpResponse<String> page = HttpUser.signedIn(port, "supervisor").get("/cases");
+    assertThat(page.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+    assertThat(page.headers().firstValue("X-Frame-Options")).contains("SAMEORIGIN");
+    assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    assertThat(page.headers().firstValue("Referrer-Policy")).contains("same-origin");
+    assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("frame-ancestors 'self'");
+  }
+
+  @Test
+  void aWrongPasswordIsToldWithoutSayingWhatIsWrong() {
+    HttpUser browser = HttpUser.anonymous(port);
+    assertThat(location(browser.signIn("nobody", "guess"))).endsWith("/login?error");
+    assertThat(location(browser.signIn("coordinator", "guess"))).endsWith("/login?error");
+    assertThat(browser.get("/login?error").body()).contains("do not match");
+  }
+
+  private static String location(HttpResponse<String> answer) {
+    return answer.headers().firstValue("Location").orElse("");
+  }
+}

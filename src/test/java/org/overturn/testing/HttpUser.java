@@ -1,0 +1,108 @@
+package org.overturn.testing;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Someone, or some machine, that talks to the application's real port and follows no redirect. */
+public final class HttpUser {
+
+  private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+  private final String base;
+  private final String authorization;
+  private final HttpClient http =
+      HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+  private HttpUser(int port, String authorization) {
+    this.base = "http://localhost:" + port;
+    this.authorization = authorization;
+  }
+
+  /** A browser in which nobody has signed in. */
+  public static HttpUser anonymous(int port) {
+    return new HttpUser(port, null);
+  }
+
+  /** A machine that sends its name and password with each request. */
+  public static HttpUser basic(int port, String user, String password) {
+    byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+    return new HttpUser(port, "Basic " + Base64.getEncoder().encodeToString(pair));
+  }
+
+  /** A machine that signs in as a demo user. */
+  public static HttpUser basic(int port, String demoUser) {
+    return basic(port, demoUser, demoUser);
+  }
+
+  /** A browser in which a demo user has signed in. */
+  public static HttpUser signedIn(int port, String demoUser) {
+    HttpUser browser = anonymous(port);
+    HttpResponse<String> answer = browser.signIn(demoUser, demoUser);
+    if (answer.headers().firstValue("Location").orElse("error").contains("error")) {
+      throw new IllegalStateException("Sign-in as " + demoUser + " failed");
+    }
+    return browser;
+  }
+
+  /** Fills the sign-in page in. */
+  public HttpResponse<String> signIn(String user, String password) {
+    Matcher token = CSRF.matcher(get("/login").body());
+    if (!token.find()) {
+      throw new IllegalStateException("The sign-in page has no CSRF token");
+    }
+    return post(
+        "/login",
+        "application/x-www-form-urlencoded",
+        "username=%s&password=%s&_csrf=%s"
+            .formatted(encode(user), encode(password), encode(token.group(1))));
+  }
+
+  /** Opens a page as a browser does. */
+  public HttpResponse<String> get(String path) {
+    return send(request(path).header("Accept", "text/html,application/json").GET());
+  }
+
+  /** Asks as a script does. */
+  public HttpResponse<String> getJson(String path) {
+    return send(request(path).header("Accept", "application/json").GET());
+  }
+
+  public HttpResponse<String> post(String path, String contentType, String body) {
+    return send(
+        request(path).header("Content-Type", contentType).POST(BodyPublishers.ofString(body)));
+  }
+
+  public HttpResponse<String> postJson(String path, String body) {
+    return post(path, "application/json", body);
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+    return authorization == null ? request : request.header("Authorization", authorization);
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException failure) {
+      throw new IllegalStateException(failure);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopping);
+    }
+  }
+
+  private static String encode(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+}
