@@ -83,6 +83,8 @@ class ReasonTopicsTableTest extends DecisionTableTest {
         documentation of failed conservative treatment was not submitted -> unknown
         evidence of the severity of your symptoms was not provided -> unknown
         unable to establish the need for surgery -> unknown
+        please submit evidence that the patient failed two drugs -> unknown
+        additional clinical information shows no progression -> unknown
         this is an administrative denial -> unknown
         this decision was not based on medical necessity -> unknown
         the diagnosis is inconsistent with the procedure -> unknown
