@@ -92,6 +92,14 @@ create index denial_received on overturn.denial (received_at desc);
 create index denial_last_name on overturn.denial (lower(patient_last_name) text_pattern_ops);
 create index denial_member on overturn.denial (lower(member_id) text_pattern_ops);
 
+-- every number by which a payer may name the case in a later answer
+create table overturn.case_reference (
+  case_number varchar(20)  not null,
+  reference   varchar(120) not null,
+  primary key (case_number, reference)
+);
+create index case_reference_reference on overturn.case_reference (lower(reference));
+
 create table overturn.timeline_entry (
   id          bigint generated always as identity primary key,
   case_number varchar(20)  not null,

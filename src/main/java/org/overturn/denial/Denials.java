@@ -27,6 +27,16 @@ public interface Denials extends JpaRepository<Denial, UUID>, JpaSpecificationEx
           + " order by d.caseNumber")
   List<Denial> findByPayerAndReference(String payerId, String reference);
 
+  /** The same, by any other number that is kept in {@link PayerReferences}. */
+  @Query(
+      value =
+          "select d.* from overturn.denial d"
+              + " join overturn.case_reference r on r.case_number = d.case_number"
+              + " where d.payer_id = :payerId and lower(r.reference) = lower(:reference)"
+              + " order by d.case_number",
+      nativeQuery = true)
+  List<Denial> findByPayerAndOtherReference(String payerId, String reference);
+
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select d from Denial d where d.caseNumber = :caseNumber")
   Optional<Denial> lock(String caseNumber);

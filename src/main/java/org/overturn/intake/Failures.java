@@ -13,11 +13,16 @@ public final class Failures {
     }
     String kind = failure.getClass().getSimpleName();
     String cause = root == failure ? "" : ", caused by " + root.getClass().getSimpleName();
-    for (StackTraceElement element : root.getStackTrace()) {
-      if (element.getClassName().startsWith("org.overturn")) {
-        return kind + cause + " at " + element;
+    StackTraceElement[] stack = root.getStackTrace();
+    return kind + cause + (stack.length == 0 ? "" : " at " + stack[0] + ours(stack));
+  }
+
+  private static String ours(StackTraceElement[] stack) {
+    for (StackTraceElement element : stack) {
+      if (element.getClassName().startsWith("org.overturn.intake")) {
+        return ", from " + element;
       }
     }
-    return kind + cause;
+    return "";
   }
 }

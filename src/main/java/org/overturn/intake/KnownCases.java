@@ -3,31 +3,28 @@ package org.overturn.intake;
 import java.util.List;
 import org.overturn.denial.Cases;
 import org.overturn.denial.Denial;
-import org.overturn.denial.Denials;
 import org.overturn.denial.Payer;
+import org.overturn.denial.PayerReferences;
 import org.springframework.stereotype.Component;
 
 /** Finds the cases that a later answer of the payer is about. */
 @Component
 class KnownCases {
 
-  private final Denials denials;
+  private final PayerReferences references;
   private final Cases cases;
 
-  KnownCases(Denials denials, Cases cases) {
-    this.denials = denials;
+  KnownCases(PayerReferences references, Cases cases) {
+    this.references = references;
     this.cases = cases;
   }
 
   /** Cases of this payer under one of the finding's references, for the finding's line. */
   List<Denial> of(Finding finding, Payer payer) {
-    List<Denial> ofRequest =
-        finding.allReferences().stream()
-            .flatMap(reference -> denials.findByPayerAndReference(payer.id(), reference).stream())
-            .distinct()
-            .filter(denial -> isFrom(payer, denial))
-            .toList();
-    return ofRequest.stream().filter(denial -> isAbout(finding, denial)).toList();
+    return references.casesUnder(payer.id(), finding.allReferences()).stream()
+        .filter(denial -> isFrom(payer, denial))
+        .filter(denial -> isAbout(finding, denial))
+        .toList();
   }
 
   /** The case that this very notice opened before, by its identity. */

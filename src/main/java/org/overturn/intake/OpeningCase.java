@@ -4,6 +4,7 @@ import org.overturn.audit.Audit;
 import org.overturn.denial.Cases;
 import org.overturn.denial.Denial;
 import org.overturn.denial.Payer;
+import org.overturn.denial.PayerReferences;
 import org.overturn.denial.Timeline;
 import org.springframework.stereotype.Component;
 
@@ -12,11 +13,13 @@ import org.springframework.stereotype.Component;
 public class OpeningCase {
 
   private final Cases cases;
+  private final PayerReferences references;
   private final Timeline timeline;
   private final Audit audit;
 
-  OpeningCase(Cases cases, Timeline timeline, Audit audit) {
+  OpeningCase(Cases cases, PayerReferences references, Timeline timeline, Audit audit) {
     this.cases = cases;
+    this.references = references;
     this.timeline = timeline;
     this.audit = audit;
   }
@@ -29,6 +32,7 @@ public class OpeningCase {
    */
   Denial open(Notice notice, Finding finding, Payer payer) {
     Denial denial = cases.open(finding.facts(), payer, notice.id());
+    finding.allReferences().forEach(reference -> references.add(denial.number(), reference));
     String how = notice.channel().words();
     timeline.add(
         denial.number(),

@@ -10,6 +10,7 @@ import org.overturn.deadline.DeadlineKind;
 import org.overturn.deadline.DeadlineSource;
 import org.overturn.denial.Denial;
 import org.overturn.denial.DenialReason;
+import org.overturn.denial.PayerReferences;
 import org.overturn.denial.Timeline;
 import org.overturn.denial.Urgency;
 import org.overturn.practice.PracticeProperties;
@@ -30,6 +31,7 @@ class Resubmitting {
   private static final int EXPEDITED_HOURS = 72;
 
   private final Resubmissions resubmissions;
+  private final PayerReferences references;
   private final CaseDeadlines deadlines;
   private final CaseFacts facts;
   private final Timeline timeline;
@@ -38,12 +40,14 @@ class Resubmitting {
 
   Resubmitting(
       Resubmissions resubmissions,
+      PayerReferences references,
       CaseDeadlines deadlines,
       CaseFacts facts,
       Timeline timeline,
       PracticeProperties practice,
       Clock clock) {
     this.resubmissions = resubmissions;
+    this.references = references;
     this.deadlines = deadlines;
     this.facts = facts;
     this.timeline = timeline;
@@ -61,6 +65,7 @@ class Resubmitting {
     String number = step.number().value();
     int attempt = (int) resubmissions.countByCaseNumber(number) + 1;
     resubmissions.save(new Resubmission(number, attempt, answers, step.user()));
+    references.add(step.number(), answers.newReference());
     ComputedDeadline due = answerDue(step.denial(), answers.resubmittedDate());
     deadlines.set(step.number(), DeadlineKind.RESUBMISSION_ANSWER, due);
     timeline.add(step.number(), step.user(), "Corrected request sent by " + answers.method());

@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.ClaimResponse;
 import org.hl7.fhir.r4.model.ClaimResponse.ErrorComponent;
@@ -101,20 +100,16 @@ final class RequestFacts {
         receivedAt);
   }
 
-  /**
-   * The numbers by which the payer may name the request, the steadiest first: the identifier stands
-   * in every answer to it (X12 TRN), the others come and go with the decision.
-   */
+  /** The numbers by which the payer may name the request, its own before ours (X12 TRN). */
   private List<String> references(Line line, ReviewAction action) {
     List<String> references = new ArrayList<>();
+    references.add(
+        Codes.code(line.extensions(), "extension-administrationReferenceNumber").orElse(null));
+    references.add(action == null ? null : action.number());
+    references.add(response.getPreAuthRef());
     for (Identifier identifier : response.getIdentifier()) {
       references.add(identifier.getValue());
     }
-    Optional<String> administrative =
-        Codes.code(line.extensions(), "extension-administrationReferenceNumber");
-    administrative.ifPresent(references::add);
-    references.add(response.getPreAuthRef());
-    references.add(action == null ? null : action.number());
     return references.stream()
         .map(reference -> PlainText.of(reference, 120))
         .filter(Objects::nonNull)
