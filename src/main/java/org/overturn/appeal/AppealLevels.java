@@ -85,11 +85,7 @@ class AppealLevels {
     String next = right.nextLevel().code();
     denial.appealLevel(next);
     step.set(Variables.APPEAL_LEVEL, next).set(Variables.APPEAL_FILED, false);
-    timeline.add(
-        denial.number(),
-        right.forwardsAutomatically() && !NONE.equals(next)
-            ? "Upheld; by law the plan forwards the file to the next level: " + next
-            : "Upheld; the next level is " + next);
+    timeline.add(denial.number(), "Upheld; the next level is " + next);
   }
 
   private void openLevel(CaseStep step, AppealRight right, String level) {
@@ -98,6 +94,9 @@ class AppealLevels {
         appeals
             .findByCaseNumberAndLevel(denial.number().value(), level)
             .orElseGet(() -> appeals.save(new Appeal(denial.number().value(), level, right)));
+    if (appeal.filedAt() == null && forwardedByLaw(denial)) {
+      forwarded(step, right, appeal);
+    }
     boolean pending = appeal.isPending();
     step.set(Variables.APPEAL_LEVEL, level).set(Variables.APPEAL_FILED, pending);
     if (pending) {
@@ -107,6 +106,32 @@ class AppealLevels {
       denial.appealTrack(AppealTrack.DRAFTING);
       setClocks(step, right, level);
     }
+  }
+
+  /**
+   * The plan itself sends an upheld file on, as Medicare Advantage does to the IRE (42 CFR
+   * 422.590).
+   */
+  private boolean forwardedByLaw(Denial denial) {
+    return appeals.findByCaseNumber(denial.number().value()).stream()
+        .filter(before -> before.decidedOn().isPresent())
+        .flatMap(before -> rules.appealRight(denial.number(), before.level()).stream())
+        .anyMatch(
+            before ->
+                before.forwardsAutomatically()
+                    && before.nextLevel().code().equals(denial.appealLevel()));
+  }
+
+  private void forwarded(CaseStep step, AppealRight right, Appeal appeal) {
+    Denial denial = step.denial();
+    appeal.filed(clock.instant(), Timeline.SYSTEM, "forwarded by the plan", right.law());
+    denial.appealFiled(true);
+    ZoneId zone = rules.callRule(denial.number()).orElseThrow().zone();
+    deadlines.set(
+        denial.number(),
+        DeadlineKind.PAYER_DECISION,
+        clocks.payerDecision(right, clock.instant(), zone));
+    timeline.add(denial.number(), right.name() + ": the plan forwards the file by law");
   }
 
   private void setClocks(CaseStep step, AppealRight right, String level) {

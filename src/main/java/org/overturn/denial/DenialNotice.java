@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -67,7 +68,7 @@ public record DenialNotice(
             : payerReference;
     return sha256(
         Stream.of(payerId, reference, serviceLine, determinationDate.toString())
-            .map(part -> part.strip().toLowerCase(Locale.ROOT))
+            .map(part -> Objects.toString(part, "").strip().toLowerCase(Locale.ROOT))
             .collect(Collectors.joining("\n")));
   }
 

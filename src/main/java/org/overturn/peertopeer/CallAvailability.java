@@ -1,8 +1,8 @@
 package org.overturn.peertopeer;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.overturn.deadline.WindowRule;
-import org.overturn.denial.Stage;
 
 /**
  * Whether a call can be asked for now, by the payer's rule.
@@ -17,26 +17,25 @@ record CallAvailability(String code, String why) {
   static final String LAPSED = "lapsed";
 
   /**
-   * A window that was over when the denial arrived, or a call that the payer never offers, is no
+   * Without a window no call is offered. One that was over when the denial arrived, or a call that the payer never offers, is no
    * lapse; one that closed while the case waited is (R12, R72).
    */
   static CallAvailability of(
       WindowRule rule,
-      Instant closesAt,
-      Stage stage,
+      Optional<Instant> closesAt,
       long callsHeld,
       Instant receivedAt,
       Instant now) {
-    if (!rule.offersCall(stage == Stage.BEFORE_DETERMINATION)) {
+    if (closesAt.isEmpty()) {
       return new CallAvailability(NONE, rule.name() + ": the payer holds no call at this stage");
     }
     if (callsHeld >= rule.callsAllowed()) {
       return new CallAvailability(NONE, rule.name() + ": every call the payer allows was held");
     }
-    if (!receivedAt.isBefore(closesAt)) {
+    if (!receivedAt.isBefore(closesAt.get())) {
       return new CallAvailability(NONE, "The window was over when the denial arrived");
     }
-    if (!now.isBefore(closesAt)) {
+    if (!now.isBefore(closesAt.get())) {
       return new CallAvailability(
           LAPSED, "The window closed before the denial could be challenged");
     }

@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.overturn.deadline.CaseDeadline;
 import org.overturn.deadline.CaseDeadlines;
 import org.overturn.deadline.CaseRules;
 import org.overturn.deadline.DeadlineKind;
+import org.overturn.deadline.DeadlineState;
 import org.overturn.deadline.Deadlines;
 import org.overturn.deadline.OpeningHours;
 import org.overturn.deadline.Strategy;
@@ -152,15 +154,15 @@ class CallTrackKeeping {
   }
 
   private CallAvailability availability(Denial denial, WindowRule rule) {
-    Instant closesAt =
+    Optional<Instant> closesAt =
         deadlines.of(denial.number()).stream()
             .filter(deadline -> deadline.kind() == DeadlineKind.CALL_WINDOW)
+            .filter(deadline -> deadline.state() != DeadlineState.CANCELLED)
             .map(CaseDeadline::dueAt)
-            .max(Instant::compareTo)
-            .orElse(Instant.MAX);
+            .max(Instant::compareTo);
     long held = calls.countByCaseNumberAndOutcomeIn(denial.number().value(), HELD);
     return CallAvailability.of(
-        rule, closesAt, denial.stage(), held, denial.receivedAt(), clock.instant());
+        rule, closesAt, held, denial.receivedAt(), clock.instant());
   }
 
   private long count(CaseStep step, Set<CallOutcome> outcomes) {

@@ -13,6 +13,7 @@ import org.overturn.deadline.ClockFacts;
 import org.overturn.deadline.ClockText;
 import org.overturn.deadline.ComputedDeadline;
 import org.overturn.deadline.DeadlineKind;
+import org.overturn.deadline.DeadlineSource;
 import org.overturn.deadline.Deadlines;
 import org.overturn.deadline.FilingWarnings;
 import org.overturn.deadline.OpeningHours;
@@ -76,17 +77,21 @@ class SettingDeadlines {
     ClockFacts facts = facts(denial);
     ComputedDeadline filing = clocks.appealFiling(right, facts, rule.zone());
     ComputedDeadline window = clocks.callWindow(rule, facts, filing);
-    boolean offered = rule.offersCall(denial.stage() == Stage.BEFORE_DETERMINATION);
+    boolean offered =
+        rule.offersCall(denial.stage() == Stage.BEFORE_DETERMINATION)
+            || window.source() == DeadlineSource.LETTER;
     boolean callAhead = offered && !window.isOverAt(clock.instant());
-    boolean administrative = denial.kind().orElseThrow() == DenialKind.ADMINISTRATIVE;
+    boolean callMayCome =
+        denial.kind().orElseThrow() != DenialKind.ADMINISTRATIVE
+            || step.isTrue(Variables.NEEDS_TRIAGE);
 
-    if (offered && !administrative) {
+    if (offered && callMayCome) {
       keep(denial, DeadlineKind.CALL_WINDOW, window);
     }
     if (right.available()) {
       keep(denial, DeadlineKind.APPEAL_FILING, filing);
     }
-    timers(step, rule, window, filing, callAhead && !administrative);
+    timers(step, rule, window, filing, callAhead && callMayCome);
     step.set(Variables.RULE, rule.name())
         .set(Variables.RULE_ASSUMED, rule.assumed() || window.isAssumed());
   }
@@ -159,7 +164,6 @@ class SettingDeadlines {
   private static ClockFacts facts(Denial denial) {
     return ClockFacts.of(denial.determinationDate(), denial.receivedAt())
         .withDeterminationTime(denial.determinationTime().orElse(null))
-        .withNoticePostedDate(denial.determinationDate())
         .withLetterWindow(denial.letterWindow().orElse(null))
         .withLetterAppealDeadline(denial.letterAppealDeadline().orElse(null));
   }

@@ -104,6 +104,12 @@ class Journey {
     return this;
   }
 
+  /** Goes on with a case that was opened otherwise. */
+  Journey takesUp(CaseNumber opened) {
+    number = opened;
+    return this;
+  }
+
   CaseNumber number() {
     return number;
   }

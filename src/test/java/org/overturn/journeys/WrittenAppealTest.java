@@ -174,6 +174,17 @@ class WrittenAppealTest {
   }
 
   @Test
+  void aMedicareAdvantagePlanForwardsAnUpheldFileByLawAndOnlyItsDecisionIsAwaited_R72() {
+    noCallCase()
+        .physician("userTask_signLetter", Answers.signature())
+        .coordinator("userTask_fileAppeal", Answers.filed("2026-11-18", "09:30"))
+        .coordinator("userTask_recordAppealDecision", Answers.decision("upheld", "2026-11-18"))
+        .hasOpen("userTask_recordAppealDecision");
+    assertThat(journey.denial().appealLevel()).isEqualTo("external");
+    assertThat(journey.timeline()).anyMatch(line -> line.contains("forwards the file by law"));
+  }
+
+  @Test
   void onlyAPhysicianSignsTheLetter() {
     noCallCase();
     assertThatThrownBy(() -> journey.coordinator("userTask_signLetter", Answers.signature()))

@@ -1,11 +1,17 @@
 package org.overturn.testing;
 
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.community.process_test_coverage.core.model.DefaultCollector;
+import org.camunda.community.process_test_coverage.core.model.Run;
+import org.camunda.community.process_test_coverage.core.model.Suite;
+import org.camunda.community.process_test_coverage.engine.platform7.ExecutionContextModelProvider;
 import org.camunda.community.process_test_coverage.engine.platform7.ProcessCoverageConfigurator;
+import org.camunda.community.process_test_coverage.engine.platform7.ProcessEngineAdapter;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.overturn.demo.DemoUsers;
@@ -50,6 +56,19 @@ class TestSetup
   @Bean
   ApplicationRunner demoUsers(IdentityService identity) {
     return arguments -> DemoUsers.create(identity);
+  }
+
+  /** Tests that measure no coverage run the same instrumented engine; their events go nowhere. */
+  @Bean
+  ApplicationRunner coverageOfNothing(ProcessEngine engine) {
+    return arguments -> {
+      DefaultCollector collector = new DefaultCollector(new ExecutionContextModelProvider());
+      collector.createSuite(new Suite("none", "none"));
+      collector.activateSuite("none");
+      collector.createRun(new Run("none", "none"), "none");
+      collector.activateRun("none");
+      new ProcessEngineAdapter(engine, collector).initializeListeners();
+    };
   }
 
   @Override

@@ -1,0 +1,242 @@
+package org.overturn.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.overturn.denial.CaseNumber;
+import org.overturn.denial.LineOfBusiness;
+import org.overturn.denial.Outcome;
+import org.overturn.process.ProcessVariable;
+import org.overturn.process.Variables;
+import org.overturn.testing.OverturnTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The practice at work in Tasklist, in a real browser: each form is opened, filled by keyboard and
+ * mouse, and completed once.
+ */
+@OverturnTest
+@Import(Journey.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class BrowserJourneyTest {
+
+  private static Playwright playwright;
+  private static Browser chromium;
+  private static final TreeSet<String> FORMS_DONE = new TreeSet<>();
+
+  @LocalServerPort int port;
+  @Autowired Journey journey;
+  @Autowired TaskService tasks;
+
+  private final Map<String, Tasklist> people = new HashMap<>();
+
+  @BeforeAll
+  static void startChromium() {
+    playwright = Chromium.playwright();
+    chromium = Chromium.start(playwright);
+  }
+
+  @AfterAll
+  static void stopChromium() {
+    if (playwright != null) {
+      playwright.close();
+    }
+  }
+
+  @AfterEach
+  void signOut() {
+    people.values().forEach(Tasklist::close);
+    people.clear();
+  }
+
+  @Test
+  @Order(1)
+  void aDenialTypedInWithoutAReasonIsTakenToOverturnedAtTheCall() {
+    Map<String, Object> denial = Answers.typedDenial();
+    denial.remove("reasonCodes");
+    denial.remove("reasonText");
+    person("coordinator").starts("Denial resolution", "enter-denial", denial);
+    FORMS_DONE.add("enter-denial");
+    journey.takesUp(new CaseNumber(anyTask("userTask_obtainDenialReason")));
+    coordinator(
+        "userTask_obtainDenialReason",
+        Map.of(
+            "reasonText", "See the enclosed notice.",
+            "reasonReceivedDate", "2026-11-18",
+            "howReceived", "fax"));
+    coordinator(
+        "userTask_triageDenial",
+        Map.of("denialKind", "clinical", "triageReason", "The enclosure speaks of necessity"));
+    coordinator("userTask_requestPeerToPeer", Answers.requestGranted());
+    coordinator("userTask_completePrepPacket", Answers.packet());
+    coordinator("userTask_scheduleCall", Answers.slot("2026-11-19", "13:00"));
+    caseTabShows("userTask_conductCall", "Prep packet");
+    physician("userTask_conductCall", Answers.call("overturned"));
+    coordinator("userTask_confirmAuthorization", Answers.authorized());
+    journey.settles().isOver();
+    assertThat(journey.denial().outcome()).contains(Outcome.OVERTURNED);
+    showsOnTheCasePage("overturned");
+  }
+
+  @Test
+  @Order(2)
+  void anAdministrativeDenialIsCorrectedChasedAndApproved() {
+    Notices denial = Notices.administrative();
+    journey.opens(denial.notice(), denial.payer());
+    coordinator("userTask_correctRequest", Answers.correction("2026-11-18"));
+    journey.waitsUntil(instant(Variables.RESUBMISSION_DECISION_DUE_AT));
+    coordinator("userTask_chaseResubmissionDecision", Answers.chased("2026-12-04"));
+    coordinator(
+        "userTask_recordResubmissionDecision",
+        Answers.resubmissionDecision("approved", "2026-11-18"));
+    journey.waitsUntil(instant(Variables.AUTHORIZATION_CHASE_AT));
+    coordinator("userTask_chaseAuthorization", Answers.chased("2026-12-10"));
+    coordinator("userTask_confirmAuthorization", Answers.authorized());
+    journey.settles().isOver();
+    assertThat(journey.denial().outcome()).contains(Outcome.RESUBMISSION_APPROVED);
+  }
+
+  @Test
+  @Order(3)
+  void aCallThatIsNotYetDecidedIsFollowedUpInTasklist() {
+    Notices denial = Notices.whereFilingKeepsTheCall();
+    journey
+        .opens(denial.notice(), denial.payer())
+        .coordinator("userTask_requestPeerToPeer", Answers.requestGranted())
+        .coordinator("userTask_scheduleCall", Answers.slot("2026-11-19", "13:00"))
+        .physician("userTask_conductCall", Answers.call("wrong-specialty"));
+    coordinator(
+        "userTask_requestSameSpecialty", Map.of("requestedDate", "2026-11-18", "method", "phone"));
+    journey.coordinator("userTask_scheduleCall", Answers.slot("2026-11-19", "13:00"));
+    physician("userTask_conductCall", Answers.call("more-information-requested"));
+    coordinator("userTask_sendRequestedDocuments", Answers.sent("sentDate", "2026-11-18"));
+    journey.waitsUntil(instant(Variables.CALL_DECISION_DUE_AT));
+    coordinator("userTask_chaseCallDecision", Answers.chased("2026-12-04"));
+    coordinator("userTask_recordCallDecision", Answers.decision("upheld", "2026-11-18"));
+    journey.settles();
+    coordinator(
+        "userTask_requestRationale", Map.of("requestedDate", "2026-11-18", "method", "fax"));
+    physician("userTask_signLetter", Answers.signature());
+    coordinator("userTask_fileAppeal", Answers.filed("2026-11-18", "09:30"));
+    journey.waitsUntil(instant(Variables.APPEAL_DECISION_DUE_AT));
+    coordinator("userTask_chaseAppealDecision", Answers.chased("2027-03-01"));
+    coordinator("userTask_recordAppealDecision", Answers.decision("overturned", "2026-11-18"));
+    assertThat(journey.openTasks()).containsExactly("userTask_confirmAuthorization");
+  }
+
+  @Test
+  @Order(4)
+  void aMedicaidAppealIsFiledWithConsentAndWithdrawnAfterAnOverturnAtTheCall() {
+    Notices medicaid =
+        Notices.clinical()
+            .from("superior-tx", "Superior HealthPlan")
+            .under(LineOfBusiness.MEDICAID_MANAGED_CARE)
+            .in("TX");
+    journey
+        .opens(medicaid.notice(), medicaid.payer())
+        .physician("userTask_signLetter", Answers.signature());
+    coordinator(
+        "userTask_obtainConsent", Map.of("consentDate", "2026-11-18", "consentHow", "Scanned"));
+    journey
+        .coordinator("userTask_fileAppeal", Answers.filed("2026-11-18", "09:30"))
+        .coordinator("userTask_requestPeerToPeer", Answers.requestGranted())
+        .coordinator("userTask_scheduleCall", Answers.slot("2026-11-19", "13:00"))
+        .physician("userTask_conductCall", Answers.call("overturned"))
+        .coordinator("userTask_confirmAuthorization", Answers.authorized());
+    coordinator("userTask_withdrawAppeal", Map.of("withdrawnDate", "2026-11-18", "method", "fax"));
+    journey.settles().isOver();
+  }
+
+  @Test
+  @Order(5)
+  void whatIsRefusedIsSaidInTasklistAndTheTaskStaysOpen() {
+    Notices denial = Notices.clinical();
+    journey.opens(denial.notice(), denial.payer());
+    Task request = journey.task("userTask_requestPeerToPeer");
+    String message =
+        person("coordinator")
+            .isRefused(
+                request.getId(),
+                "request-peer-to-peer",
+                Answers.with(Answers.requestGranted(), "requestedDate", "2026-12-24"));
+    assertThat(message).contains("it lies in the future");
+    journey.task("userTask_requestPeerToPeer");
+  }
+
+  @Test
+  @Order(6)
+  void everyFormWasFilledInTheBrowser() throws java.io.IOException {
+    try (var forms = java.nio.file.Files.list(Path.of("forms"))) {
+      assertThat(forms.map(form -> form.getFileName().toString().replace(".form", "")))
+          .containsExactlyInAnyOrderElementsOf(FORMS_DONE);
+    }
+  }
+
+  private void coordinator(String element, Map<String, Object> answers) {
+    complete("coordinator", element, answers);
+  }
+
+  private void physician(String element, Map<String, Object> answers) {
+    complete("physician", element, answers);
+  }
+
+  private void complete(String user, String element, Map<String, Object> answers) {
+    String form = formOf(element);
+    person(user).completes(journey.task(element).getId(), form, answers);
+    FORMS_DONE.add(form);
+  }
+
+  private Tasklist person(String user) {
+    return people.computeIfAbsent(
+        user, name -> Tasklist.signedInAs(name, chromium, "http://localhost:" + port));
+  }
+
+  /** The form's key is the task's element name in kebab case. */
+  private static String formOf(String element) {
+    return element.replace("userTask_", "").replaceAll("([A-Z])", "-$1").toLowerCase();
+  }
+
+  private String anyTask(String element) {
+    Task task = tasks.createTaskQuery().taskDefinitionKey(element).singleResult();
+    return (String) tasks.getVariable(task.getId(), Variables.CASE_NUMBER.name());
+  }
+
+  private void caseTabShows(String element, String words) {
+    Tasklist tasklist = person("physician");
+    tasklist.opens(journey.task(element).getId());
+    tasklist.page().locator(".task-details a:has-text('Case')").first().click();
+    var frame = tasklist.page().frameLocator(".task-details iframe");
+    frame.locator("text=" + words).first().waitFor();
+    tasklist.screenshot("case-tab");
+  }
+
+  private void showsOnTheCasePage(String words) {
+    Page page = person("coordinator").page();
+    page.navigate("http://localhost:" + port + "/cases/" + journey.number());
+    assertThat(page.locator("body").innerText().toLowerCase()).contains(words);
+    person("coordinator").screenshot("case-page");
+  }
+
+  private Instant instant(ProcessVariable<Date> variable) {
+    return ((Date) journey.variable(variable.name())).toInstant();
+  }
+}

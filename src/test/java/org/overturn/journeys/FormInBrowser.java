@@ -1,0 +1,116 @@
+package org.overturn.journeys;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Locator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Fills a Camunda Form as a person does: field by field, with keyboard and mouse. */
+final class FormInBrowser {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Locator scope;
+  private final List<JsonNode> fields = new ArrayList<>();
+
+  FormInBrowser(Locator scope, String form) {
+    this.scope = scope;
+    try {
+      collect(JSON.readTree(Path.of("forms", form + ".form").toFile()));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** Fills each visible field that has an answer; an answer may bring further fields into view. */
+  void fill(Map<String, Object> answers) {
+    Set<String> filled = new HashSet<>();
+    for (int pass = 0; pass < 3; pass++) {
+      for (JsonNode field : fields) {
+        String key = field.path("key").asText();
+        if (answers.containsKey(key) && !filled.contains(key) && isVisible(key)) {
+          fill(field, key, String.valueOf(answers.get(key)));
+          filled.add(key);
+        }
+      }
+    }
+  }
+
+  private void collect(JsonNode node) {
+    for (JsonNode component : node.path("components")) {
+      if (component.hasNonNull("key")) {
+        fields.add(component);
+      }
+      collect(component);
+    }
+  }
+
+  private boolean isVisible(String key) {
+    return scope.locator("[id*='-Field_" + key + "']").first().isVisible();
+  }
+
+  private Locator input(String key, String part) {
+    return scope.locator("[id$='-Field_" + key + part + "']").first();
+  }
+
+  private void fill(JsonNode field, String key, String value) {
+    switch (field.path("type").asText()) {
+      case "checkbox" -> input(key, "").check();
+      case "radio" -> input(key, "-" + indexOf(field, value)).check();
+      case "select" -> select(field, key, value);
+      case "datetime" -> dateOrTime(field, key, value);
+      default -> input(key, "").fill(value);
+    }
+  }
+
+  private void select(JsonNode field, String key, String value) {
+    if (field.path("searchable").asBoolean()) {
+      input(key, "-search").click();
+    } else {
+      scope
+          .locator(".fjs-form-field-select:has([id$='-Field_" + key + "']) .fjs-input-group")
+          .first()
+          .click();
+    }
+    String label = field.path("values").get(indexOf(field, value)).path("label").asText();
+    scope.locator(".fjs-dropdownlist-item:text-is('" + label + "')").first().click();
+  }
+
+  private void dateOrTime(JsonNode field, String key, String value) {
+    boolean date = "date".equals(field.path("subtype").asText());
+    Locator input = input(key, date ? "-date" : "-time");
+    input.focus();
+    input.fill(date ? typedDate(value) : typedTime(value));
+    input.press("Enter");
+    input.press("Tab");
+  }
+
+  private static int indexOf(JsonNode field, String value) {
+    for (int i = 0; i < field.path("values").size(); i++) {
+      if (value.equals(field.path("values").get(i).path("value").asText())) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException(field.path("key").asText() + " offers no " + value);
+  }
+
+  private static String typedDate(String iso) {
+    return DateTimeFormatter.ofPattern("MM/dd/yyyy").format(LocalDate.parse(iso));
+  }
+
+  private static String typedTime(String hoursAndMinutes) {
+    return DateTimeFormatter.ofPattern("h:mm a", Locale.US)
+        .format(LocalTime.parse(hoursAndMinutes));
+  }
+}

@@ -1,0 +1,113 @@
+package org.overturn.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Tasklist as one signed-in person uses it. Screenshots go to {@code target/screenshots}. */
+final class Tasklist implements AutoCloseable {
+
+  private static final double PATIENCE_MS = 60_000;
+
+  private final BrowserContext context;
+  private final Page page;
+  private final String base;
+
+  private Tasklist(Browser browser, String base) {
+    this.base = base;
+    this.context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setViewportSize(1440, 1000)
+                .setTimezoneId("America/New_York")
+                .setLocale("en-US"));
+    this.page = context.newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
+  }
+
+  /** Opens Tasklist, is asked to sign in, and does. */
+  static Tasklist signedInAs(String user, Browser browser, String base) {
+    Tasklist tasklist = new Tasklist(browser, base);
+    tasklist.page.navigate(base + "/camunda/app/tasklist/default/");
+    tasklist.page.fill("input[name=username]", user);
+    tasklist.page.fill("input[name=password]", user);
+    tasklist.page.click("button[type=submit]");
+    tasklist.page.waitForURL("**/tasklist/**");
+    return tasklist;
+  }
+
+  Page page() {
+    return page;
+  }
+
+  /** Opens the task, fills its form, looks at it, and completes it. */
+  void completes(String taskId, String form, Map<String, Object> answers) {
+    opens(taskId);
+    new FormInBrowser(page.locator(".task-details"), form).fill(answers);
+    screenshot("form-" + form);
+    Locator complete = page.locator(".form-actions button:has-text('Complete')");
+    assertThat(complete).isEnabled();
+    Response response =
+        page.waitForResponse(
+            answer ->
+                answer.url().contains("/task/" + taskId + "/submit-form")
+                    || answer.url().contains("/task/" + taskId + "/complete"),
+            complete::click);
+    org.assertj.core.api.Assertions.assertThat(response.status())
+        .as("%s: %s", form, response.status() >= 400 ? response.text() : "")
+        .isLessThan(300);
+  }
+
+  /** Completes a task with answers that the server refuses, and reads what Tasklist then says. */
+  String isRefused(String taskId, String form, Map<String, Object> answers) {
+    opens(taskId);
+    new FormInBrowser(page.locator(".task-details"), form).fill(answers);
+    page.locator(".form-actions button:has-text('Complete')").click();
+    Locator message = page.locator(".notifications .alert").first();
+    message.waitFor();
+    screenshot("refused-" + form);
+    return message.innerText();
+  }
+
+  void opens(String taskId) {
+    page.navigate(base + "/camunda/app/tasklist/default/#/?task=" + taskId);
+    page.locator(".task-details .fjs-form").waitFor();
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+  }
+
+  /** Starts a process by its start form. */
+  void starts(String process, String form, Map<String, Object> answers) {
+    page.locator(".start-process-action a").first().click();
+    page.locator(".modal-dialog a:has-text('" + process + "')").first().click();
+    page.locator(".modal-dialog .fjs-form").waitFor();
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    new FormInBrowser(page.locator(".modal-dialog"), form).fill(answers);
+    screenshot("form-" + form);
+    Response response =
+        page.waitForResponse(
+            answer -> answer.url().contains("/submit-form"),
+            () -> page.locator(".modal-dialog button:has-text('Start')").last().click());
+    org.assertj.core.api.Assertions.assertThat(response.status())
+        .as("%s: %s", form, response.status() >= 400 ? response.text() : "")
+        .isLessThan(300);
+  }
+
+  void screenshot(String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(Path.of("target", "screenshots", name + ".png"))
+            .setFullPage(true));
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
