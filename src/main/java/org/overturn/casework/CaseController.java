@@ -1,7 +1,11 @@
 package org.overturn.casework;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.overturn.denial.CaseNumber;
+import org.overturn.denial.CloseReason;
 import org.overturn.document.DocumentKind;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -15,6 +19,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PreAuthorize(Groups.CASEWORKERS)
 class CaseController {
 
+  /** Code and words of each reason to close a case, in the order in which they are offered. */
+  static final Map<String, String> CLOSE_REASONS = closeReasons();
+
   private final CasePages pages;
 
   CaseController(CasePages pages) {
@@ -27,9 +34,20 @@ class CaseController {
       @RequestParam(defaultValue = "false") boolean embedded,
       HttpServletRequest request,
       Model model) {
-    model.addAttribute("page", pages.open(number, Viewer.of(request)));
+    Viewer viewer = Viewer.of(request);
+    model.addAttribute("page", pages.open(number, viewer));
+    model.addAttribute("mayClose", viewer.mayCloseCases());
+    model.addAttribute("closeReasons", CLOSE_REASONS);
     model.addAttribute("kinds", DocumentKind.values());
     model.addAttribute("embedded", embedded);
     return "cases/case";
+  }
+
+  private static Map<String, String> closeReasons() {
+    Map<String, String> words = new LinkedHashMap<>();
+    for (CloseReason reason : CloseReason.values()) {
+      words.put(reason.code(), Words.of(reason));
+    }
+    return Collections.unmodifiableMap(words);
   }
 }

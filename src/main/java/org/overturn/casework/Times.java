@@ -23,6 +23,8 @@ class Times {
   private static final DateTimeFormatter AT =
       DateTimeFormatter.ofPattern("EEE, MMM d, uuuu, h:mm a z", Locale.US);
 
+  private static final DateTimeFormatter NEAR =
+      DateTimeFormatter.ofPattern("EEE, MMM d, h:mm a z", Locale.US);
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
 
   private static final DateTimeFormatter CLOCK_THERE =
@@ -39,6 +41,12 @@ class Times {
   /** For example "Mon, Nov 23, 2026, 5:00 PM EST". */
   public String at(Instant instant) {
     return in(instant, zone);
+  }
+
+  /** As {@link #at}, without the year when it is this year's. */
+  public String near(Instant instant) {
+    boolean thisYear = instant.atZone(zone).getYear() == clock.instant().atZone(zone).getYear();
+    return (thisYear ? NEAR : AT).format(instant.atZone(zone));
   }
 
   public String in(Instant instant, ZoneId where) {

@@ -1,6 +1,7 @@
 package org.overturn.casework;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.security.core.Authentication;
 
 /**
  * Who looks.
@@ -12,7 +13,10 @@ import jakarta.servlet.http.HttpServletRequest;
 record Viewer(String user, String from, boolean mayCloseCases) {
 
   static Viewer of(HttpServletRequest request) {
-    return new Viewer(
-        request.getRemoteUser(), request.getRemoteAddr(), request.isUserInRole(Groups.SUPERVISORS));
+    Authentication person = (Authentication) request.getUserPrincipal();
+    boolean supervisor =
+        person.getAuthorities().stream()
+            .anyMatch(authority -> Groups.SUPERVISORS.equals(authority.getAuthority()));
+    return new Viewer(person.getName(), request.getRemoteAddr(), supervisor);
   }
 }

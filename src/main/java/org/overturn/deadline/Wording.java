@@ -88,7 +88,7 @@ interface Wording {
   }
 
   private static String whyAssumed(WindowRule rule, ClockEvent start) {
-    if (rule.unit() == WindowUnit.UNTIL_DETERMINATION) {
+    if (rule.offered() == Offered.BEFORE_DETERMINATION && !rule.isCounted()) {
       return "%s takes a call only until the payer decides".formatted(rule.name());
     }
     if (start.guessed() && rule.isCounted() && !rule.assumed()) {

@@ -46,6 +46,7 @@ class DocumentController {
       RedirectAttributes page)
       throws IOException {
     try {
+      Upload.refuseTooLarge(file.getSize());
       boolean added =
           documents.add(
               number,

@@ -18,9 +18,7 @@ record Upload(String name, FileFormat format, String sha256, byte[] content) {
     if (content.length == 0) {
       throw new DocumentRefused("The file is empty. Choose another one.");
     }
-    if (content.length > MAX_MEGABYTES * 1024 * 1024) {
-      throw new DocumentRefused("The file is larger than " + MAX_MEGABYTES + " MB. Split it.");
-    }
+    refuseTooLarge(content.length);
     FileFormat format =
         FileFormat.of(content)
             .orElseThrow(
@@ -28,6 +26,13 @@ record Upload(String name, FileFormat format, String sha256, byte[] content) {
                     new DocumentRefused(
                         "The file is none of PDF, PNG, JPEG, TIFF, DOCX or plain text."));
     return new Upload(FileName.sanitised(givenName, format), format, sha256(content), content);
+  }
+
+  /** Refuses by size alone, before the bytes are read. */
+  static void refuseTooLarge(long bytes) {
+    if (bytes > MAX_MEGABYTES * 1024L * 1024L) {
+      throw new DocumentRefused("The file is larger than " + MAX_MEGABYTES + " MB. Split it.");
+    }
   }
 
   private static String sha256(byte[] content) {

@@ -273,6 +273,19 @@ class CallWindowTest {
   }
 
   @Test
+  @DisplayName("F11: at any time before the determination does not last until the appeal is due")
+  void atAnyTimeBeforeTheDeterminationDoesNotLastUntilTheAppealIsDue() {
+    ComputedDeadline filing = deadlines.appealFiling(appealRight(), facts, Rows.NEW_YORK);
+    WindowRule rule =
+        callRule(
+            "offered", "before-determination",
+            "windowLength", null,
+            "windowUnit", "any-time");
+
+    assertThat(deadlines.callWindow(rule, facts, filing).dueAt()).isEqualTo(at("2026-11-19T10:00"));
+  }
+
+  @Test
   @DisplayName("F07, R15: before the determination the letter's cut time ends the window")
   void beforeTheDeterminationTheLettersCutTimeEndsTheWindow() {
     ClockFacts pended = ClockFacts.of(null, at("2026-11-20T10:00"));

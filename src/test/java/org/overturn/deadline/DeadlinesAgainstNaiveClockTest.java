@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class DeadlinesAgainstNaiveClockTest {
 
   private static final long SEED = Long.getLong("overturn.seed", 20261121L);
-  private static final int CASES = Integer.getInteger("overturn.cases", 400);
+  private static final int CASES = Integer.getInteger("overturn.cases", 200);
 
   private static final List<String> ZONES =
       List.of(
