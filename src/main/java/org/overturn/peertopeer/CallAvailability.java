@@ -17,7 +17,7 @@ record CallAvailability(String code, String why) {
   static final String LAPSED = "lapsed";
 
   /**
-   * Without a window no call is offered. One that was over when the denial arrived, or a call that the payer never offers, is no
+   * Without a window no call is offered. A window that was over when the denial arrived is no
    * lapse; one that closed while the case waited is (R12, R72).
    */
   static CallAvailability of(

@@ -161,8 +161,7 @@ class CallTrackKeeping {
             .map(CaseDeadline::dueAt)
             .max(Instant::compareTo);
     long held = calls.countByCaseNumberAndOutcomeIn(denial.number().value(), HELD);
-    return CallAvailability.of(
-        rule, closesAt, held, denial.receivedAt(), clock.instant());
+    return CallAvailability.of(rule, closesAt, held, denial.receivedAt(), clock.instant());
   }
 
   private long count(CaseStep step, Set<CallOutcome> outcomes) {
