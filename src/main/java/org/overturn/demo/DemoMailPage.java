@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.overturn.practice.PracticeProperties;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -28,6 +29,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** Shows the mails that the demo sent since it started; nothing leaves this machine. */
 @Controller
 @Profile("demo")
+@ConditionalOnClass(name = DemoFromSourcesOnly.POSTGRES)
 class DemoMailPage {
 
   private static final Pattern LINK = Pattern.compile("https?://\\S+");

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +19,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 /** The database and the mail server inside the demo, both for this machine only. */
 @Configuration
 @Profile("demo")
+@ConditionalOnClass(name = DemoFromSourcesOnly.POSTGRES)
 class DemoServers {
 
   private static final Logger log = LoggerFactory.getLogger(DemoServers.class);

@@ -87,6 +87,7 @@ class WebSecurity {
             any("/swagger-ui/**", "/swagger-ui.html", "/v3/api-docs/**", "/v3/api-docs.yaml"))
         .authorizeHttpRequests(rules -> rules.anyRequest().authenticated())
         .httpBasic(Customizer.withDefaults())
+        .requestCache(cache -> cache.requestCache(pagesOnly()))
         .exceptionHandling(
             problem ->
                 problem.defaultAuthenticationEntryPointFor(

@@ -32,7 +32,9 @@ class AddressesTest {
     "/cases/D-2026-000001,                 Y Y Y - -",
     "/a-page-that-nobody-thought-of,       Y Y Y - -",
     "/demo/mail,                           Y Y Y Y -",
-    "/camunda/app/tasklist/default/,       Y Y Y Y -",
+    "/camunda/app/tasklist/default/,       Y Y Y - -",
+    "/camunda/app/cockpit/default/,        - - Y Y -",
+    "/camunda/app/admin/default/,          - - - Y -",
     "/camunda/app/admin/default/setup/,    - - - - -",
     "/camunda/api/admin/setup/default/x,   - - - - -",
     "/,                                    Y Y Y Y Y"

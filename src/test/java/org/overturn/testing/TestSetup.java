@@ -2,10 +2,16 @@ package org.overturn.testing;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.community.process_test_coverage.core.model.DefaultCollector;
+import org.camunda.community.process_test_coverage.core.model.Run;
+import org.camunda.community.process_test_coverage.core.model.Suite;
+import org.camunda.community.process_test_coverage.engine.platform7.ExecutionContextModelProvider;
 import org.camunda.community.process_test_coverage.engine.platform7.ProcessCoverageConfigurator;
+import org.camunda.community.process_test_coverage.engine.platform7.ProcessEngineAdapter;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.overturn.demo.DemoUsers;
@@ -44,6 +50,21 @@ class TestSetup
       public void preInit(ProcessEngineConfigurationImpl configuration) {
         ProcessCoverageConfigurator.initializeProcessCoverageExtensions(configuration);
       }
+    };
+  }
+
+  /**
+   * The coverage listeners want a place to write to even in tests that nobody asks for coverage.
+   */
+  @Bean
+  ApplicationRunner coverageThatNobodyReads(ProcessEngine engine) {
+    return arguments -> {
+      DefaultCollector collector = new DefaultCollector(new ExecutionContextModelProvider());
+      collector.createSuite(new Suite("unread", "unread"));
+      collector.activateSuite("unread");
+      collector.createRun(new Run("unread", "unread"), "unread");
+      collector.activateRun("unread");
+      new ProcessEngineAdapter(engine, collector).initializeListeners();
     };
   }
 
