@@ -50,7 +50,7 @@ class DocumentController {
       boolean added =
           documents.add(
               number,
-              DocumentKind.of(kind),
+              DocumentKind.chosen(kind),
               file.getOriginalFilename(),
               file.getBytes(),
               user.getName(),
@@ -77,14 +77,17 @@ class DocumentController {
 
   private static ResponseEntity<byte[]> attachment(StoredFile file) {
     return ResponseEntity.ok()
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment()
-                .filename(file.name(), StandardCharsets.UTF_8)
-                .build()
-                .toString())
+        .header(HttpHeaders.CONTENT_DISPOSITION, disposition(file.name()).toString())
         .header("X-Content-Type-Options", "nosniff")
         .contentType(MediaType.parseMediaType(file.contentType()))
         .body(file.content());
+  }
+
+  /** A name of plain letters goes out as it is: the encoded form is not read by every client. */
+  private static ContentDisposition disposition(String name) {
+    ContentDisposition.Builder attachment = ContentDisposition.attachment();
+    return StandardCharsets.US_ASCII.newEncoder().canEncode(name)
+        ? attachment.filename(name).build()
+        : attachment.filename(name, StandardCharsets.UTF_8).build();
   }
 }

@@ -1,5 +1,6 @@
 package org.overturn.document;
 
+import java.util.Arrays;
 import org.overturn.denial.Coded;
 
 /** What a document is in the case. */
@@ -29,8 +30,15 @@ public enum DocumentKind implements Coded {
     return label;
   }
 
-  /** The kind with this code; fails with the list of codes when there is none. */
-  public static DocumentKind of(String code) {
-    return Coded.of(DocumentKind.class, code);
+  /**
+   * The kind with this code.
+   *
+   * @throws DocumentRefused when there is none
+   */
+  static DocumentKind chosen(String code) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.code.equals(code))
+        .findFirst()
+        .orElseThrow(() -> new DocumentRefused("Choose what kind of document it is."));
   }
 }

@@ -3,7 +3,8 @@ package org.overturn.casework;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.overturn.casework.People.coordinator;
+import static org.overturn.casework.People.machine;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -24,7 +25,6 @@ import org.overturn.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.MediaType;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
@@ -140,9 +140,7 @@ class CasePageTest {
     CaseNumber number = samples.open("Testperson");
 
     show(number).andExpect(content().string(containsString("Sign out")));
-    web.perform(
-            get("/cases/{number}?embedded=true", number)
-                .with(user("coordinator").authorities(group("coordinators"))))
+    web.perform(get("/cases/{number}?embedded=true", number).with(coordinator()))
         .andExpect(status().isOk())
         .andExpect(content().string(not(containsString("Sign out"))));
   }
@@ -150,10 +148,7 @@ class CasePageTest {
   @Test
   void anUnknownNumberAndNonsenseGiveAPageThatSaysSo() throws Exception {
     for (String number : new String[] {"D-2026-999999", "nonsense"}) {
-      web.perform(
-              get("/cases/{number}", number)
-                  .accept(MediaType.TEXT_HTML)
-                  .with(user("coordinator").authorities(group("coordinators"))))
+      web.perform(get("/cases/{number}", number).accept(MediaType.TEXT_HTML).with(coordinator()))
           .andExpect(status().isNotFound())
           .andExpect(content().string(containsString("There is no such page or case")));
     }
@@ -163,17 +158,10 @@ class CasePageTest {
   void someoneOfNoGroupOfOursMayNotSeeACase() throws Exception {
     CaseNumber number = samples.open("Testperson");
 
-    web.perform(get("/cases/{number}", number).with(user("intake").authorities(group("intake"))))
-        .andExpect(status().isForbidden());
+    web.perform(get("/cases/{number}", number).with(machine())).andExpect(status().isForbidden());
   }
 
   private ResultActions show(CaseNumber number) throws Exception {
-    return web.perform(
-        get("/cases/{number}", number)
-            .with(user("coordinator").authorities(group("coordinators"))));
-  }
-
-  private static SimpleGrantedAuthority group(String name) {
-    return new SimpleGrantedAuthority("GROUP_" + name);
+    return web.perform(get("/cases/{number}", number).with(coordinator()));
   }
 }

@@ -26,16 +26,18 @@ import org.overturn.denial.RequestedService;
 import org.overturn.denial.Stage;
 import org.overturn.denial.Timeline;
 import org.overturn.denial.Urgency;
+import org.overturn.process.DenialProcess;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Cases of invented people for the tests of pages; no process runs for them. */
+/** Cases of invented people for the tests of pages; a process runs only where one is started. */
 public class SampleCases {
 
   private final Cases cases;
   private final CaseDeadlines deadlines;
   private final Timeline timeline;
+  private final DenialProcess process;
   private final TransactionTemplate transaction;
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -45,12 +47,14 @@ public class SampleCases {
       Cases cases,
       CaseDeadlines deadlines,
       Timeline timeline,
+      DenialProcess process,
       TransactionTemplate transaction,
       JdbcClient jdbc,
       Clock clock) {
     this.cases = cases;
     this.deadlines = deadlines;
     this.timeline = timeline;
+    this.process = process;
     this.transaction = transaction;
     this.jdbc = jdbc;
     this.clock = clock;
@@ -107,6 +111,12 @@ public class SampleCases {
           timeline.add(denial.number(), "Denial received");
           return denial.number();
         });
+  }
+
+  /** Starts the process of a case, as intake does. */
+  public CaseNumber start(CaseNumber number) {
+    change(number, process::denialReceived);
+    return number;
   }
 
   /** A stored notice that cases can stem from. */
