@@ -145,6 +145,7 @@ class AddressesTest {
   @Test
   void aWrongPasswordIsToldWithoutSayingWhatIsWrong() {
     HttpUser browser = HttpUser.anonymous(port);
+    assertThat(browser.get("/login").body()).doesNotContain("do not match", "signed out");
     assertThat(location(browser.signIn("nobody", "guess"))).endsWith("/login?error");
     assertThat(location(browser.signIn("coordinator", "guess"))).endsWith("/login?error");
     assertThat(browser.get("/login?error").body()).contains("do not match");

@@ -6,6 +6,7 @@ export default {
   },
 
   customScripts: [
+    'scripts/order',
     'scripts/drafts',
     'scripts/recheck',
     'scripts/case-tab',
