@@ -2,10 +2,16 @@ package org.overturn.testing;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.community.process_test_coverage.core.model.DefaultCollector;
+import org.camunda.community.process_test_coverage.core.model.Run;
+import org.camunda.community.process_test_coverage.core.model.Suite;
+import org.camunda.community.process_test_coverage.engine.platform7.ExecutionContextModelProvider;
 import org.camunda.community.process_test_coverage.engine.platform7.ProcessCoverageConfigurator;
+import org.camunda.community.process_test_coverage.engine.platform7.ProcessEngineAdapter;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.overturn.demo.DemoUsers;
@@ -44,6 +50,19 @@ class TestSetup
       public void preInit(ProcessEngineConfigurationImpl configuration) {
         ProcessCoverageConfigurator.initializeProcessCoverageExtensions(configuration);
       }
+    };
+  }
+
+  /** Until a test counts coverage itself, what is executed is counted for nobody. */
+  @Bean
+  ApplicationRunner uncountedCoverage(ProcessEngine engine) {
+    return arguments -> {
+      DefaultCollector nobody = new DefaultCollector(new ExecutionContextModelProvider());
+      nobody.createSuite(new Suite("uncounted", "uncounted"));
+      nobody.activateSuite("uncounted");
+      nobody.createRun(new Run("uncounted", "uncounted"), "uncounted");
+      nobody.activateRun("uncounted");
+      new ProcessEngineAdapter(engine, nobody).initializeListeners();
     };
   }
 
