@@ -47,14 +47,15 @@ class Authorizations {
       List.of(
           // coordinators work the tasks of their group in Tasklist and may type a denial in
           grant(COORDINATORS, APPLICATION, "tasklist", ACCESS),
-          grant(COORDINATORS, PROCESS_DEFINITION, ANY, READ),
+          // (READ_INSTANCE shows a task's routing variables, such as the window, on its card)
+          grant(COORDINATORS, PROCESS_DEFINITION, ANY, READ, READ_INSTANCE),
           grant(COORDINATORS, PROCESS_DEFINITION, "denial-resolution", READ, CREATE_INSTANCE),
           grant(COORDINATORS, PROCESS_INSTANCE, ANY, CREATE),
           grant(COORDINATORS, USER, ANY, READ),
 
           // physicians work the tasks of their group in Tasklist
           grant(PHYSICIANS, APPLICATION, "tasklist", ACCESS),
-          grant(PHYSICIANS, PROCESS_DEFINITION, ANY, READ),
+          grant(PHYSICIANS, PROCESS_DEFINITION, ANY, READ, READ_INSTANCE),
           grant(PHYSICIANS, USER, ANY, READ),
 
           // supervisors see all, hand tasks out and retry what failed, but complete no one's task:

@@ -14,7 +14,7 @@ import java.util.Map;
 /** Tasklist as one signed-in person uses it. Screenshots go to {@code target/screenshots}. */
 final class Tasklist implements AutoCloseable {
 
-  private static final double PATIENCE_MS = 60_000;
+  private static final double PATIENCE_MS = 90_000;
 
   private final BrowserContext context;
   private final Page page;
@@ -39,7 +39,7 @@ final class Tasklist implements AutoCloseable {
     tasklist.page.fill("input[name=username]", user);
     tasklist.page.fill("input[name=password]", user);
     tasklist.page.click("button[type=submit]");
-    tasklist.page.waitForURL("**/tasklist/**");
+    tasklist.page.locator(".start-process-action a").first().waitFor();
     return tasklist;
   }
 
@@ -80,6 +80,14 @@ final class Tasklist implements AutoCloseable {
     page.navigate(base + "/camunda/app/tasklist/default/#/?task=" + taskId);
     page.locator(".task-details .fjs-form").waitFor();
     page.waitForLoadState(LoadState.NETWORKIDLE);
+    Locator claim = page.locator(".task-details .claim, .task-details button:has-text('Claim')");
+    if (claim.first().isVisible()) {
+      claim.first().click();
+    }
+    page.locator(
+            ".task-details .fjs-form-field input:not([disabled]), .task-details .fjs-form-field textarea:not([disabled])")
+        .first()
+        .waitFor();
   }
 
   /** Starts a process by its start form. */
