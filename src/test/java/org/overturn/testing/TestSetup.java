@@ -53,20 +53,6 @@ class TestSetup
     };
   }
 
-<<<<<<< HEAD
-  /**
-   * The coverage listeners want a place to write to even in tests that nobody asks for coverage.
-   */
-  @Bean
-  ApplicationRunner coverageThatNobodyReads(ProcessEngine engine) {
-    return arguments -> {
-      DefaultCollector collector = new DefaultCollector(new ExecutionContextModelProvider());
-      collector.createSuite(new Suite("unread", "unread"));
-      collector.activateSuite("unread");
-      collector.createRun(new Run("unread", "unread"), "unread");
-      collector.activateRun("unread");
-      new ProcessEngineAdapter(engine, collector).initializeListeners();
-=======
   /** Until a test counts coverage itself, what is executed is counted for nobody. */
   @Bean
   ApplicationRunner uncountedCoverage(ProcessEngine engine) {
@@ -77,26 +63,12 @@ class TestSetup
       nobody.createRun(new Run("uncounted", "uncounted"), "uncounted");
       nobody.activateRun("uncounted");
       new ProcessEngineAdapter(engine, nobody).initializeListeners();
->>>>>>> intake
     };
   }
 
   @Bean
   ApplicationRunner demoUsers(IdentityService identity) {
     return arguments -> DemoUsers.create(identity);
-  }
-
-  /** Tests that measure no coverage run the same instrumented engine; their events go nowhere. */
-  @Bean
-  ApplicationRunner coverageOfNothing(ProcessEngine engine) {
-    return arguments -> {
-      DefaultCollector collector = new DefaultCollector(new ExecutionContextModelProvider());
-      collector.createSuite(new Suite("none", "none"));
-      collector.activateSuite("none");
-      collector.createRun(new Run("none", "none"), "none");
-      collector.activateRun("none");
-      new ProcessEngineAdapter(engine, collector).initializeListeners();
-    };
   }
 
   @Override
