@@ -36,7 +36,7 @@ class CaseController {
       Model model) {
     Viewer viewer = Viewer.of(request);
     model.addAttribute("page", pages.open(number, viewer));
-    model.addAttribute("mayClose", viewer.mayCloseCases());
+    model.addAttribute("mayClose", viewer.isSupervisor());
     model.addAttribute("closeReasons", CLOSE_REASONS);
     model.addAttribute("kinds", DocumentKind.values());
     model.addAttribute("embedded", embedded);

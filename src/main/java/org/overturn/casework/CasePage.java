@@ -1,7 +1,7 @@
 package org.overturn.casework;
 
+import java.time.Instant;
 import java.util.List;
-import org.overturn.audit.AuditEntry;
 import org.overturn.denial.CaseSection.Part;
 import org.overturn.denial.TimelineEntry;
 import org.overturn.document.DocumentInfo;
@@ -25,10 +25,13 @@ record CasePage(
     List<LinkedCase> linked,
     List<DocumentInfo> documents,
     List<TimelineEntry> timeline,
-    List<AuditEntry> accesses) {
+    List<Access> accesses) {
 
   /** What one stage contributes. */
   record Section(String title, List<Part> parts) {}
+
+  /** Who saw or changed the case, in words; only supervisors are shown any. */
+  record Access(Instant at, String who, String what, String from) {}
 
   /**
    * Why the payer said no, and what we made of it.

@@ -89,7 +89,7 @@ class CasePages {
         reader.linked(number, denial.noticeId()),
         documents.of(number),
         newestFirst(timeline.of(number)),
-        viewer.mayCloseCases() ? audit.of(number, ACCESSES_SHOWN) : List.of());
+        accesses(number, viewer));
   }
 
   private DeadlineView nearest(Denial denial, List<CaseDeadline> running) {
@@ -109,6 +109,17 @@ class CasePages {
                     section.of(denial).stream().filter(part -> !part.isEmpty()).toList()))
         .filter(section -> !section.parts().isEmpty())
         .toList();
+  }
+
+  private List<CasePage.Access> accesses(CaseNumber number, Viewer viewer) {
+    return viewer.isSupervisor()
+        ? audit.of(number, ACCESSES_SHOWN).stream()
+            .map(
+                entry ->
+                    new CasePage.Access(
+                        entry.at(), entry.who(), Words.of(entry.what()), entry.from()))
+            .toList()
+        : List.of();
   }
 
   private static List<TimelineEntry> newestFirst(List<TimelineEntry> entries) {

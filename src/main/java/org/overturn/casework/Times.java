@@ -61,9 +61,11 @@ class Times {
     return CLOCK.format(time);
   }
 
-  /** The time of day there, for example "4:00 PM CST". */
+  /** The time there, for example "4:00 PM CST", with the day when it is another than here. */
   public String clock(Instant instant, ZoneId where) {
-    return CLOCK_THERE.format(instant.atZone(where));
+    boolean sameDay =
+        LocalDate.ofInstant(instant, where).equals(LocalDate.ofInstant(instant, zone));
+    return (sameDay ? CLOCK_THERE : NEAR).format(instant.atZone(where));
   }
 
   /** True when a clock there shows another time than the practice's. */

@@ -8,9 +8,9 @@ import org.springframework.security.core.Authentication;
  *
  * @param user the user's id
  * @param from the address the request came from
- * @param mayCloseCases true for supervisors
+ * @param isSupervisor whether closing cases and reading their audit is for them
  */
-record Viewer(String user, String from, boolean mayCloseCases) {
+record Viewer(String user, String from, boolean isSupervisor) {
 
   static Viewer of(HttpServletRequest request) {
     Authentication person = (Authentication) request.getUserPrincipal();

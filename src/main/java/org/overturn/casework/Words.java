@@ -28,6 +28,8 @@ final class Words {
           Map.entry("to-schedule", "To be scheduled"),
           Map.entry("to-sign", "To be signed"),
           Map.entry("to-file", "To be filed"),
+          Map.entry("pre-service", "Pre-service"),
+          Map.entry("post-service", "Post-service"),
           Map.entry("held", "Held until the call is over"),
           Map.entry("waiting-for-call", "Waits for the call"),
           Map.entry("not-available", "No call"),

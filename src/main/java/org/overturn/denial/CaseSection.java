@@ -28,7 +28,7 @@ public interface CaseSection {
    * @param heading of the piece, or empty
    * @param entries labelled facts
    * @param paragraphs of plain text
-   * @param letter a text whose line breaks are kept, or empty
+   * @param letter a letter, or empty
    */
   record Part(String heading, List<Entry> entries, List<String> paragraphs, String letter) {
 
@@ -50,11 +50,14 @@ public interface CaseSection {
       return new Part(heading, filled.toList(), List.of(), "");
     }
 
+    /** Plain text, its line breaks kept; paragraphs that are null or blank are left out. */
     public static Part text(String heading, String... paragraphs) {
-      return new Part(heading, List.of(), Arrays.asList(paragraphs), "");
+      Stream<String> written =
+          Arrays.stream(paragraphs).filter(text -> text != null && !text.isBlank());
+      return new Part(heading, List.of(), written.toList(), "");
     }
 
-    /** A letter or another text that is shown as it was written. */
+    /** A letter, shown as on paper. */
     public static Part letter(String heading, String text) {
       return new Part(heading, List.of(), List.of(), text);
     }

@@ -35,13 +35,13 @@ class PacketSection implements CaseSection {
 
   private static List<Part> parts(PrepPacket packet) {
     return List.of(
-        Part.letter(packet.isComplete() ? "Still missing" : "Draft: missing", packet.missing()),
-        Part.letter("Criterion cited", packet.criterionCited()),
-        Part.letter("Diagnosis and severity", packet.diagnosisAndSeverity()),
-        Part.letter("Treatments tried", packet.treatmentsTried()),
-        Part.letter("Evidence", packet.evidence()),
-        Part.letter("Approval asked for", packet.approvalAskedFor()),
-        Part.letter("Guidelines", packet.guidelines()),
-        Part.letter("Objections to expect", packet.objections()));
+        Part.text(packet.isComplete() ? "Still missing" : "Draft: missing", packet.missing()),
+        Part.text("Criterion cited", packet.criterionCited()),
+        Part.text("Diagnosis and severity", packet.diagnosisAndSeverity()),
+        Part.text("Treatments tried", packet.treatmentsTried()),
+        Part.text("Evidence", packet.evidence()),
+        Part.text("Approval asked for", packet.approvalAskedFor()),
+        Part.text("Guidelines", packet.guidelines()),
+        Part.text("Objections to expect", packet.objections()));
   }
 }

@@ -102,11 +102,11 @@ class CaseClosingTest {
   void onlySupervisorsSeeWhoLookedAtACase() throws Exception {
     CaseNumber number = samples.open("Testperson");
     show(number, coordinator())
-        .andExpect(content().string(not(containsString("Who looked at this case"))));
+        .andExpect(content().string(not(containsString("Who saw or changed this case"))));
 
     show(number, supervisor())
-        .andExpect(content().string(containsString("Who looked at this case")))
-        .andExpect(content().string(containsString("case-viewed")));
+        .andExpect(content().string(containsString("Who saw or changed this case")))
+        .andExpect(content().string(containsString("Case viewed")));
     assertThat(audit.of(number, 5))
         .extracting(entry -> entry.who() + " " + entry.what() + " " + entry.from())
         .containsExactly("supervisor case-viewed 127.0.0.1", "coordinator case-viewed 127.0.0.1");

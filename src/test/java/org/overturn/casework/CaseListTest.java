@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -74,7 +75,7 @@ class CaseListTest {
         .andExpect(content().string(containsString("CPT 72148")))
         .andExpect(content().string(containsString("10 h left")))
         .andExpect(content().string(containsString("Wed, Nov 18, 8:00 PM EST")))
-        .andExpect(content().string(containsString("(5:00 PM PST at the payer)")))
+        .andExpect(content().string(containsString("Payer: 5:00 PM PST")))
         .andExpect(content().string(containsString("Not opened")));
   }
 
@@ -112,6 +113,23 @@ class CaseListTest {
     assertThat(firstPage).hasSize(CaseList.PAGE_SIZE);
     assertThat(secondPage).hasSize(2).doesNotContainAnyElementsOf(firstPage);
     open("/cases?page=2").andExpect(content().string(containsString("51–52")));
+  }
+
+  @Test
+  void everyCaseStandsOnExactlyOnePageWhereverThePagesCutTheList() throws Exception {
+    for (int i = 0; i < 40; i++) {
+      due(samples.open("Testperson"), DeadlineKind.APPEAL_FILING, 100 + i);
+      samples.open("Testperson");
+      samples.change(
+          samples.open("Testperson"), denial -> denial.resolved(Outcome.UPHELD, TestClock.START));
+    }
+
+    List<String> all = new ArrayList<>(numbers("/cases?status=all"));
+    all.addAll(numbers("/cases?status=all&page=2"));
+    all.addAll(numbers("/cases?status=all&page=3"));
+
+    assertThat(all).hasSize(120).doesNotHaveDuplicates();
+    assertThat(numbers("/cases?status=all&page=4")).isEmpty();
   }
 
   @ParameterizedTest

@@ -44,6 +44,14 @@ class TimesTest {
     assertThat(times.differs(NOW, ZoneId.of("America/Chicago"))).isTrue();
   }
 
+  @Test
+  void thePayersTimeNamesItsDayOnlyWhenItIsAnotherOne() {
+    ZoneId chicago = ZoneId.of("America/Chicago");
+    assertThat(times.clock(NOW, chicago)).isEqualTo("9:00 AM CST");
+    assertThat(times.clock(Instant.parse("2026-11-19T05:59:00Z"), chicago))
+        .isEqualTo("Wed, Nov 18, 11:59 PM CST");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "PT30S, less than a minute left",
