@@ -246,7 +246,7 @@ class JsonIntakeTest {
     "stage, later",
     "urgency, at once",
     "service.units, some",
-    "service.units, -1",
+    "service.units, -98765",
     "physician.npi, 12345",
     "reason.actionCode, B7",
     "reason.codes, not medically necessary",
