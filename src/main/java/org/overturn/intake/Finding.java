@@ -46,6 +46,15 @@ public record Finding(
         : facts.service().label();
   }
 
+  /** True when the facts say enough to tell this denial from any other. */
+  boolean isIdentifiable() {
+    boolean named = facts.payerText() != null && facts.serviceLine() != null;
+    boolean numbered = facts.payerReference() != null;
+    boolean ofMember =
+        facts.patient() != null && facts.patient().memberId() != null && serviceLabel() != null;
+    return named && facts.determinationDate() != null && (numbered || ofMember);
+  }
+
   boolean hasAuthorizationNumber() {
     return authorization != null
         && authorization.number() != null
@@ -55,5 +64,17 @@ public record Finding(
   /** True when the determination's date is missing or cannot be. */
   boolean isWronglyDated() {
     return flaws.stream().anyMatch(flaw -> flaw.property().equals("determinationDate"));
+  }
+
+  /** True when the document itself is at fault, whatever the answer. */
+  boolean isMisshapen() {
+    return flaws.stream()
+        .map(Flaw::property)
+        .anyMatch(property -> property.isEmpty() || property.startsWith("authorization"));
+  }
+
+  /** True when a case that exists could take this answer: it knows the patient and the service. */
+  boolean isEnoughForAKnownCase() {
+    return flaws.stream().allMatch(Flaw::isOnFileInAKnownCase);
   }
 }

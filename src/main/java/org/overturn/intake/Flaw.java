@@ -16,6 +16,13 @@ public record Flaw(@JsonIgnore String property, String element, String problem, 
     return new Flaw("", element, problem, mend);
   }
 
+  /** True for a patient or a service that is missing: a case that exists has both. */
+  boolean isOnFileInAKnownCase() {
+    boolean whole = property.equals("patient") || property.equals("service");
+    boolean part = property.startsWith("patient.") || property.startsWith("service");
+    return whole || part && problem.equals("is missing");
+  }
+
   /** For people: "determination.date lies in the future: give the date on the notice". */
   public String words() {
     return element + " " + problem + ": " + mend;

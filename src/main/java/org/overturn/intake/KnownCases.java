@@ -1,6 +1,7 @@
 package org.overturn.intake;
 
 import java.util.List;
+import java.util.Optional;
 import org.overturn.denial.Cases;
 import org.overturn.denial.Denial;
 import org.overturn.denial.Payer;
@@ -28,17 +29,8 @@ class KnownCases {
   }
 
   /** The case that this very notice opened before, by its identity. */
-  List<Denial> openedBy(Finding finding, Payer payer) {
-    boolean identifiable =
-        finding.facts().determinationDate() != null
-            && (finding.facts().payerReference() != null || isPatientKnown(finding));
-    return identifiable ? cases.sameAs(finding.facts(), payer).stream().toList() : List.of();
-  }
-
-  private static boolean isPatientKnown(Finding finding) {
-    return finding.facts().patient() != null
-        && finding.facts().patient().memberId() != null
-        && finding.serviceLabel() != null;
+  Optional<Denial> openedBy(Finding finding, Payer payer) {
+    return finding.isIdentifiable() ? cases.sameAs(finding.facts(), payer) : Optional.empty();
   }
 
   /** Payers that are not recognised share one code, so their names have to agree. */

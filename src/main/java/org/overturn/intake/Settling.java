@@ -93,6 +93,9 @@ class Settling {
   }
 
   private List<LineOutcome> take(Notice notice, Finding finding) {
+    if (finding.isMisshapen()) {
+      throw NoticeRefused.incomplete(finding.flaws());
+    }
     Payer payer = payers.identify(finding.facts().payerText());
     return switch (finding.answer()) {
       case DENIED, PARTLY_APPROVED, REFUSED_REQUEST ->

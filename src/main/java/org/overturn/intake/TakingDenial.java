@@ -49,14 +49,12 @@ class TakingDenial {
     if (finding.isWronglyDated()) {
       throw NoticeRefused.incomplete(finding.flaws());
     }
-    List<Denial> same = known.openedBy(finding, payer);
-    if (!same.isEmpty()) {
-      return LineOutcome.duplicate(same.get(0).number());
-    }
     List<Denial> ofLine = known.of(finding, payer);
-    return sameDetermination(finding, ofLine)
+    return known
+        .openedBy(finding, payer)
+        .or(() -> sameDetermination(finding, ofLine))
         .map(denial -> LineOutcome.duplicate(denial.number()))
-        .or(() -> open(ofLine).map(denial -> later(notice, finding, payer, denial)))
+        .or(() -> open(ofLine).map(denial -> later(notice, finding, denial)))
         .orElseGet(() -> newCase(notice, finding, payer));
   }
 
@@ -75,9 +73,13 @@ class TakingDenial {
   }
 
   /** A new determination on an open case: what the step that waits, if one does, waited for. */
-  private LineOutcome later(Notice notice, Finding finding, Payer payer, Denial first) {
+  private LineOutcome later(Notice notice, Finding finding, Denial first) {
+    if (!finding.isEnoughForAKnownCase()) {
+      throw NoticeRefused.incomplete(finding.flaws());
+    }
     Denial denial = cases.lock(first.number());
-    if (links.casesThatTook(identity(finding, payer)).contains(denial.number())) {
+    String answer = answerOn(denial, finding);
+    if (links.casesThatTook(answer).contains(denial.number())) {
       return LineOutcome.duplicate(denial.number());
     }
     LocalDate date = finding.facts().determinationDate();
@@ -94,7 +96,7 @@ class TakingDenial {
     if (finding.hasAuthorizationNumber()) {
       denial.authorized(finding.authorization());
     }
-    return LineOutcome.decision(denial.number(), identity(finding, payer));
+    return LineOutcome.decision(denial.number(), answer);
   }
 
   /** A refused request is no decision on a call or an appeal, only on a resubmission (R73). */
@@ -125,6 +127,13 @@ class TakingDenial {
 
   private static Optional<Denial> open(List<Denial> ofLine) {
     return ofLine.stream().filter(Denial::isOpen).max(Comparator.comparing(Denial::receivedAt));
+  }
+
+  /** What makes a later answer on a case the same as another. */
+  private static String answerOn(Denial denial, Finding finding) {
+    return Checksum.sha256(
+        "%s\n%s\n%s"
+            .formatted(denial.number(), finding.facts().determinationDate(), finding.answer()));
   }
 
   private static String identity(Finding finding, Payer payer) {

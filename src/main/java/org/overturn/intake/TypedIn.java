@@ -70,8 +70,9 @@ public class TypedIn {
   }
 
   private void refuseKnown(UUID id, Finding finding, Payer payer) {
-    List<Denial> same = known.openedBy(finding, payer);
-    for (Denial denial : same.isEmpty() ? known.of(finding, payer) : same) {
+    List<Denial> same =
+        known.openedBy(finding, payer).map(List::of).orElseGet(() -> known.of(finding, payer));
+    for (Denial denial : same) {
       if (denial.determinationDate().equals(finding.facts().determinationDate())) {
         keeping.duplicate(id, denial.number());
         throw new AnswerRefused("This denial is already case " + denial.number() + ".");

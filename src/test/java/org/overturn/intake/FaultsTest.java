@@ -30,6 +30,17 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Import(Posting.class)
 class FaultsTest {
 
+  private static final String TYPED =
+      """
+      {"payerText": "UnitedHealthcare", "payerReference": "REF-1001",
+       "lineOfBusiness": "commercial", "state": "OH", "setting": "outpatient",
+       "stage": "pre-service", "urgency": "standard", "memberId": "MEMB-ZYX-77",
+       "patientFirstName": "Zyxmarked", "patientLastName": "Qvphitest",
+       "patientBirthDate": "1961-02-03", "serviceCodeSystem": "CPT", "serviceCode": "72148",
+       "serviceDescription": "MRI", "physicianName": "Pat Ordering, MD",
+       "determinationDate": "2026-11-17", "actionCode": "A3"}
+      """;
+
   @Autowired Posting post;
   @Autowired LeftBehind leftBehind;
   @Autowired Keeping keeping;
@@ -89,6 +100,20 @@ class FaultsTest {
     leftBehind.sweep();
 
     assertThat(states()).containsExactly("REJECTED");
+  }
+
+  @Test
+  void aFormThatACrashSwallowedAfterItWasKeptStillOpensItsCase() {
+    keeping.keep(
+        Channel.TASKLIST,
+        "application/vnd.overturn.enter-denial+json",
+        TYPED.getBytes(StandardCharsets.UTF_8),
+        "coordinator");
+    TestClock.get().advance(Duration.ofMinutes(2));
+    leftBehind.sweep();
+
+    assertThat(states()).containsExactly("ACCEPTED");
+    assertThat(instances()).isEqualTo(1);
   }
 
   @Test

@@ -192,6 +192,29 @@ class PayerDecisionTest {
   }
 
   @Test
+  void aLaterAnswerWhoseReasonCannotBeReadIsRefusedAndTheCaseStaysAsItWas() {
+    String number = open(administrative());
+    resubmit(null);
+
+    Reply reply = post.json(with(later(denial()), "reason.codes", "Zyxmarked in words"));
+
+    assertThat(reply.status()).isEqualTo(422);
+    assertThat(reply.elements()).containsExactly("reason.codes");
+    assertThat(caseOf(number).deniedBefore()).isFalse();
+  }
+
+  @Test
+  void anApprovalWhoseAuthorizationCannotBeReadIsRefused() {
+    String number = open(denial());
+
+    Reply reply = post.json(with(approval(), "authorization.validFrom", "next week"));
+
+    assertThat(reply.status()).isEqualTo(422);
+    assertThat(reply.elements()).containsExactly("authorization.validFrom");
+    assertThat(caseOf(number).isOpen()).isTrue();
+  }
+
+  @Test
   void aPartialApprovalOfARequestThatIsNoCaseOpensOne() {
     ObjectNode partial = with(denial(), "reason.actionCode", "A6");
 

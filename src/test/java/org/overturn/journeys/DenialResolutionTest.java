@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -59,6 +60,17 @@ class DenialResolutionTest {
     assertThat(journey.denial().payer().id()).isEqualTo("unitedhealthcare");
     assertThatThrownBy(() -> journey.typesIn(Answers.typedDenial()))
         .hasMessageContaining(journey.number().value());
+  }
+
+  @Test
+  void bothTracksOpenTogether_R45() {
+    open(Notices.clinical());
+    BpmnAwareTests.assertThat(journey.instance("denial-resolution"))
+        .isWaitingAt("callActivity_peerToPeerReview", "callActivity_writtenAppeal");
+    BpmnAwareTests.assertThat(journey.instance("peer-to-peer-review"))
+        .isWaitingAtExactly("userTask_requestPeerToPeer", "userTask_completePrepPacket");
+    BpmnAwareTests.assertThat(journey.instance("written-appeal"))
+        .isWaitingAt("userTask_signLetter");
   }
 
   @Test

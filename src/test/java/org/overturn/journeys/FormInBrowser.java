@@ -75,16 +75,18 @@ final class FormInBrowser {
   }
 
   private void select(JsonNode field, String key, String value) {
+    String label = field.path("values").get(indexOf(field, value)).path("label").asText();
     if (field.path("searchable").asBoolean()) {
-      input(key, "-search").click();
+      input(key, "").fill(label);
     } else {
       scope
           .locator(".fjs-form-field-select:has([id$='-Field_" + key + "']) .fjs-input-group")
           .first()
           .click();
     }
-    String label = field.path("values").get(indexOf(field, value)).path("label").asText();
-    scope.locator(".fjs-dropdownlist-item:text-is('" + label + "')").first().click();
+    Locator item = scope.locator(".fjs-dropdownlist-item:text-is(\"" + label + "\")").first();
+    item.waitFor();
+    item.click();
   }
 
   private void dateOrTime(JsonNode field, String key, String value) {
@@ -93,7 +95,7 @@ final class FormInBrowser {
     input.focus();
     input.fill(date ? typedDate(value) : typedTime(value));
     input.press("Enter");
-    input.press("Tab");
+    input.blur();
   }
 
   private static int indexOf(JsonNode field, String value) {

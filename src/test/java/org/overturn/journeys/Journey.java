@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.overturn.denial.CaseNumber;
 import org.overturn.denial.Cases;
@@ -161,6 +162,15 @@ class Journey {
   Journey settles() {
     jobs.runDue();
     return this;
+  }
+
+  /** The running instance of one of the four processes. */
+  ProcessInstance instance(String process) {
+    return runtime
+        .createProcessInstanceQuery()
+        .processInstanceBusinessKey(number.value())
+        .processDefinitionKey(process)
+        .singleResult();
   }
 
   Task task(String element) {

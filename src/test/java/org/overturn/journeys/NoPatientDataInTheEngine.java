@@ -16,7 +16,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * After every journey: nothing of the marked patient, and nothing that a person typed, stands in
  * any column of any table of the engine, runtime or history, or in any mail.
  */
-final class NoPatientDataInTheEngine implements AfterEachCallback {
+public final class NoPatientDataInTheEngine implements AfterEachCallback {
 
   private static final List<String> MARKS =
       List.of("Zyxmarked", "Qvphitest", "MEMB-ZYX-77", "Zyxtyped", "medically necessary");
