@@ -53,6 +53,8 @@ final class Tasklist implements AutoCloseable {
     if (form.equals("sign-letter")) {
       // the draft of the letter comes into the form by itself
       assertThat(page.locator("textarea[id$='-Field_letter']")).not().hasValue("");
+      // form-js takes a typed text over a moment later
+      page.waitForTimeout(2000);
     }
     new FormInBrowser(page.locator(".task-details"), form).fill(answers);
     screenshot("form-" + form);

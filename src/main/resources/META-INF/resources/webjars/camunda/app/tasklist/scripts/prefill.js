@@ -25,10 +25,11 @@ async function prefill(form, taskId) {
   }
 }
 
+/* A form opens for typing once its task is claimed; what is put in before is lost when it does. */
 new MutationObserver(() => {
   const form = document.querySelector('.task-details .fjs-form');
   const taskId = shownTask();
-  if (!form || !taskId || seen.has(form)) return;
+  if (!form || !taskId || seen.has(form) || !form.querySelector('textarea:enabled, input:enabled')) return;
   seen.add(form);
   prefill(form, taskId).catch((fault) => console.warn('The form stays blank:', fault.message));
-}).observe(document.body, { childList: true, subtree: true });
+}).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['disabled'] });
