@@ -5,5 +5,5 @@ export default {
     vendor: 'Overturn',
   },
 
-  customScripts: ['../overturn/sign-in'],
+  customScripts: ['scripts/case-link', '../overturn/sign-in'],
 };

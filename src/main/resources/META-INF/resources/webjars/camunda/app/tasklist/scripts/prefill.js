@@ -1,7 +1,8 @@
 /*
  * Puts the draft of a letter or a packet into the blank fields of its form when the form opens. The draft
  * comes from our own permission-checked page of the case, never from process variables, and a field that
- * already holds something is left alone.
+ * already holds something is left alone. Nobody can type meanwhile: two fields that change in the same moment
+ * lose one of the changes.
  */
 import { caseNumber, formKey, json, shownTask } from './engine.js';
 
@@ -19,9 +20,16 @@ async function prefill(form, taskId) {
   const key = await formKey(taskId);
   if (!DRAFTED_FORMS.includes(key)) return;
   const draft = await json(`/cases/${encodeURIComponent(await caseNumber(taskId))}/prefill/${key}`);
-  for (const [name, text] of Object.entries(draft)) {
-    const field = form.querySelector(`textarea[id$="-Field_${name}"], input[type=text][id$="-Field_${name}"]`);
-    if (field && text && !field.value) await type(field, text);
+  form.inert = true;
+  form.setAttribute('aria-busy', 'true');
+  try {
+    for (const [name, text] of Object.entries(draft)) {
+      const field = form.querySelector(`textarea[id$="-Field_${name}"], input[type=text][id$="-Field_${name}"]`);
+      if (field && text && !field.value) await type(field, text);
+    }
+  } finally {
+    form.inert = false;
+    form.removeAttribute('aria-busy');
   }
 }
 
