@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -90,10 +91,9 @@ final class Tasklist implements AutoCloseable {
     if (claim.first().isVisible()) {
       claim.first().click();
     }
-    page.locator(
-            ".task-details .fjs-form-field input:not([disabled]), .task-details .fjs-form-field textarea:not([disabled])")
+    page.locator(".task-details .fjs-form-field :is(input, textarea):not([disabled])")
         .first()
-        .waitFor();
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
   }
 
   /** Starts a process by its start form. */
