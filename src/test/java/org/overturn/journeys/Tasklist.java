@@ -17,7 +17,11 @@ import java.util.function.Consumer;
 /** Tasklist as one signed-in person uses it. Screenshots go to {@code target/screenshots}. */
 final class Tasklist implements AutoCloseable {
 
-  private static final double PATIENCE_MS = 45_000;
+  private static final double PATIENCE_MS = 60_000;
+
+  /** Forms that arrive with a draft in them, and a field that the draft always fills. */
+  private static final Map<String, String> DRAFTED =
+      Map.of("sign-letter", "letter", "complete-prep-packet", "approvalAskedFor");
 
   private final BrowserContext context;
   private final Page page;
@@ -53,11 +57,13 @@ final class Tasklist implements AutoCloseable {
   /** Opens the task, fills its form, looks at it, and completes it. */
   void completes(String taskId, String form, Map<String, Object> answers) {
     opens(taskId);
-    if (form.equals("sign-letter")) {
-      // the draft of the letter comes into the form by itself
-      assertThat(page.locator("textarea[id$='-Field_letter']")).not().hasValue("");
-      // form-js takes a typed text over a moment later
-      page.waitForTimeout(2000);
+    if (DRAFTED.containsKey(form)) {
+      // the draft comes into the form by itself, field by field
+      assertThat(page.locator("textarea[id$='-Field_" + DRAFTED.get(form) + "']"))
+          .not()
+          .hasValue("");
+      assertThat(page.locator(".task-details .fjs-form[aria-busy]")).hasCount(0);
+      page.waitForTimeout(1000);
     }
     new FormInBrowser(page.locator(".task-details"), form).fill(answers);
     screenshot("form-" + form);
