@@ -1,8 +1,10 @@
 package org.overturn.testing;
 
+import org.camunda.bpm.container.RuntimeContainerDelegate;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
@@ -90,5 +92,20 @@ class TestSetup
     SecurityContextHolder.clearContext();
     application.getBean(IdentityService.class).clearAuthentication();
     CleanTables.in(application.getBean(JdbcTemplate.class));
+    answersForTheEngine(application.getBean(ProcessEngine.class));
+  }
+
+  /** The engine's REST API asks a registry of the JVM, where another context's engine may stand. */
+  private static void answersForTheEngine(ProcessEngine engine) {
+    RuntimeContainerDelegate registry = RuntimeContainerDelegate.INSTANCE.get();
+    ProcessEngine registered =
+        registry.getProcessEngineService().getProcessEngine(engine.getName());
+    if (registered != engine) {
+      if (registered != null) {
+        registry.unregisterProcessEngine(registered);
+      }
+      registry.registerProcessEngine(engine);
+      ProcessEngines.registerProcessEngine(engine);
+    }
   }
 }
