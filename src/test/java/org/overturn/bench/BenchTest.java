@@ -1,0 +1,255 @@
+package org.overturn.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.IdentityService;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.overturn.bench.Originals.Original;
+import org.overturn.demo.DemoUsers;
+import org.overturn.denial.Cases;
+import org.overturn.denial.DenialNotice;
+import org.overturn.denial.Payer;
+import org.overturn.intake.NoticeFormat;
+import org.overturn.process.DenialProcess;
+import org.overturn.testing.HttpUser;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Measures the application beside the limit of what it stands on, in one run, in turns, so that
+ * what else the machine does falls on both. The job executor is off: the engine's background work
+ * is on neither side.
+ */
+@Tag("bench")
+@SpringBootTest(
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = "spring.mail.host=127.0.0.1")
+@ActiveProfiles("test")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class BenchTest {
+
+  private static final int CLIENTS = 4;
+  private static final int ROUNDS = 4;
+  private static final int CALLS_A_ROUND = 80;
+  private static final int STARTS = 3;
+  private static final int FEW = 100;
+  private static final int MANY = 10_000;
+  private static final BenchTable TABLE = new BenchTable();
+
+  @TestConfiguration(proxyBeanMethods = false)
+  static class OnItsOwnDatabases {
+
+    @Bean
+    BenchDatabases dataSource() throws IOException {
+      BenchDatabases databases = new BenchDatabases();
+      databases.create("fresh");
+      databases.use("fresh");
+      return databases;
+    }
+
+    /** The scan finds what drives other tests, too; its parts are not here, nor needed. */
+    @Bean
+    static BeanFactoryPostProcessor noOtherTestsParts() {
+      return beans ->
+          Stream.of(beans.getBeanDefinitionNames())
+              .map(beans::getBeanDefinition)
+              .filter(
+                  bean -> String.valueOf(bean.getResourceDescription()).contains("test-classes"))
+              .forEach(bean -> bean.setLazyInit(true));
+    }
+
+    @Bean
+    ApplicationRunner demoUsers(IdentityService identity) {
+      return arguments -> DemoUsers.create(identity);
+    }
+  }
+
+  @Autowired BenchDatabases databases;
+  @LocalServerPort int port;
+
+  @AfterAll
+  static void show() {
+    TABLE.write();
+  }
+
+  /**
+   * Intake: four senders post over HTTP. Beside it four threads open the same cases through {@code
+   * Cases} and {@code DenialProcess}, one transaction each: no HTTP, no sign-in, no original kept,
+   * nothing parsed, no payer looked up, no timeline and no audit of the arrival. What the process
+   * itself does at its start is on both sides.
+   */
+  @Test
+  @Order(1)
+  void intakeBesidePlainStartsOfTheSameProcess(
+      @Autowired Cases cases,
+      @Autowired DenialProcess process,
+      @Autowired TransactionTemplate transaction,
+      @Autowired List<NoticeFormat> formats)
+      throws Exception {
+    databases.copy("fresh", "intake");
+    databases.use("intake");
+    Originals originals = new Originals();
+    List<HttpUser> senders =
+        Stream.generate(() -> HttpUser.basic(port, "intake")).limit(CLIENTS).toList();
+    Payer payer = new Payer("unitedhealthcare", "UnitedHealthcare", true);
+    Timings ours = new Timings();
+    Timings plain = new Timings();
+    for (int round = -ROUNDS / 2; round < ROUNDS; round++) {
+      Timings posts = round < 0 ? new Timings() : ours;
+      Timings starts = round < 0 ? new Timings() : plain;
+      posts.measure(
+          CLIENTS,
+          Timings.calls(
+              CALLS_A_ROUND,
+              n -> {
+                Original original = originals.next();
+                return () -> post(senders.get(n % CLIENTS), original);
+              }));
+      starts.measure(
+          CLIENTS,
+          Timings.calls(
+              CALLS_A_ROUND,
+              n -> {
+                DenialNotice facts = facts(originals.next(), formats);
+                return () ->
+                    transaction.executeWithoutResult(
+                        status -> process.denialReceived(cases.open(facts, payer, null)));
+              }));
+    }
+    TABLE.atLeast(
+        0.7,
+        "Intake, 4 clients, FHIR and JSON: requests a second, beside plain process starts",
+        ours.rate(),
+        plain.rate());
+    TABLE.note("The same: p95, ms", ours.p95(), plain.p95());
+  }
+
+  /** The pages of a coordinator with ten thousand cases beside a hundred, in turns. */
+  @Test
+  @Order(2)
+  void pagesWithManyCasesBesideFew(@Autowired DataSource any) throws Exception {
+    databases.copy("fresh", "few");
+    databases.use("few");
+    Originals originals = new Originals();
+    HttpUser sender = HttpUser.basic(port, "intake");
+    for (int n = 0; n < FEW; n++) {
+      post(sender, originals.next());
+    }
+    databases.copy("few", "many");
+    HikariDataSource many = databases.use("many");
+    CaseCopies.add(many, MANY / FEW - 1);
+    assertThat(numbers(many)).hasSize(MANY);
+
+    HttpUser coordinator = HttpUser.signedIn(port, "coordinator");
+    Timings[] casePage = {new Timings(), new Timings()};
+    Timings[] listPage = {new Timings(), new Timings()};
+    for (int round = -ROUNDS / 2; round < ROUNDS; round++) {
+      for (int size = 0; size < 2; size++) {
+        List<String> numbers = numbers(databases.use(size == 0 ? "few" : "many"));
+        boolean warmUp = round < 0;
+        (warmUp ? new Timings() : casePage[size])
+            .measure(
+                1, Timings.calls(CALLS_A_ROUND, n -> () -> open(coordinator, any(numbers, n))));
+        (warmUp ? new Timings() : listPage[size])
+            .measure(1, Timings.calls(CALLS_A_ROUND, n -> () -> open(coordinator, "")));
+      }
+    }
+    TABLE.atMost(
+        1.3,
+        "Case page: p95 with 10,000 cases, beside 100, ms",
+        casePage[1].p95(),
+        casePage[0].p95());
+    TABLE.atMost(
+        1.3,
+        "List of cases: p95 with 10,000 cases, beside 100, ms",
+        listPage[1].p95(),
+        listPage[0].p95());
+  }
+
+  /** Start-up to the first answer, each in a JVM of its own with the same flags. */
+  @Test
+  @Order(3)
+  void startUpBesideAnEmptyCamundaApplication() {
+    ChildApplication ours = ChildApplication.overturn();
+    ChildApplication empty = ChildApplication.emptyCamunda();
+    String database = databases.create("start_ours");
+    String besides = databases.create("start_empty");
+    TABLE.note(
+        "First start on an empty database, beside an empty Camunda application, s",
+        ours.secondsToReady(database),
+        empty.secondsToReady(besides));
+    List<Double> seconds = new ArrayList<>();
+    List<Double> limits = new ArrayList<>();
+    for (int start = 0; start < STARTS; start++) {
+      seconds.add(ours.secondsToReady(database));
+      limits.add(empty.secondsToReady(besides));
+    }
+    TABLE.atMost(
+        1.25,
+        "Later start, median of 3, beside an empty Camunda application, s",
+        median(seconds),
+        median(limits));
+  }
+
+  private static void post(HttpUser sender, Original original) {
+    HttpResponse<String> answer =
+        sender.post("/api/denials", original.contentType(), original.body());
+    if (answer.statusCode() != 201) {
+      throw new IllegalStateException("Intake answered " + answer.statusCode() + answer.body());
+    }
+  }
+
+  private static DenialNotice facts(Original original, List<NoticeFormat> formats) {
+    return formats.stream()
+        .filter(format -> format.contentType().equals(original.contentType()))
+        .map(format -> format.read(original.body().getBytes(StandardCharsets.UTF_8), Instant.now()))
+        .map(findings -> findings.get(0).facts())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void open(HttpUser coordinator, String page) {
+    HttpResponse<String> answer = coordinator.get("/cases" + page);
+    if (answer.statusCode() != 200) {
+      throw new IllegalStateException("The page answered " + answer.statusCode());
+    }
+  }
+
+  private static List<String> numbers(DataSource database) {
+    return new JdbcTemplate(database)
+        .queryForList("select case_number from overturn.denial order by 1", String.class);
+  }
+
+  /** Always the same choice, spread over all. */
+  private static String any(List<String> numbers, int n) {
+    return "/" + numbers.get(new Random(n).nextInt(numbers.size()));
+  }
+
+  private static double median(List<Double> values) {
+    return values.stream().sorted().toList().get(values.size() / 2);
+  }
+}

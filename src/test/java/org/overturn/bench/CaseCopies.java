@@ -1,0 +1,86 @@
+package org.overturn.bench;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * Makes many cases of a few, with all that we keep of each and the engine's executions, tasks and
+ * jobs. Opening ten thousand through intake would take an hour. Left out are the engine's variables
+ * and histories, which no page reads.
+ */
+final class CaseCopies {
+
+  private static final String TABLES =
+      """
+      select table_schema || '.' || table_name from information_schema.tables
+      where table_type = 'BASE TABLE' and (
+        (table_schema = 'overturn' and table_name <> 'flyway_schema_history')
+        or (table_schema = 'public' and table_name in ('act_ru_execution', 'act_ru_task',
+            'act_ru_identitylink', 'act_ru_job')))
+      """;
+
+  private static final String COLUMNS =
+      """
+      select column_name, data_type from information_schema.columns
+      where table_schema || '.' || table_name = ? and is_identity = 'NO'
+      """;
+
+  private record Column(String name, String type) {
+
+    /** Its value in the copy with the number {@code g}. */
+    String copied() {
+      if (type.equals("uuid")) {
+        return "md5(%s::text || g)::uuid".formatted(name);
+      }
+      if (type.equals("character")) {
+        return "encode(sha256(convert_to(%s || g, 'UTF8')), 'hex')".formatted(name);
+      }
+      if (name.equals("due_at") || name.equals("received_at")) {
+        return name + " + g * interval '1 minute'";
+      }
+      return type.equals("character varying") && !name.contains("def") ? text() : name;
+    }
+
+    /** The engine's ids end alike, as they come from one node, so their ends tell copies apart. */
+    private String text() {
+      return """
+      case when %1$s ~ '^D-[0-9]{4}-[0-9]{6}$'
+           then left(%1$s, 7) || lpad((substr(%1$s, 8)::int + g * 1000)::text, 6, '0')
+           when %1$s ~ '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+           then left(%1$s, length(%1$s) - 12) || lpad(to_hex(g), 12, '0')
+           else %1$s end"""
+          .formatted(name);
+    }
+  }
+
+  private CaseCopies() {}
+
+  /** Adds so many copies of each case. */
+  static void add(DataSource database, int copies) {
+    try (var connection = database.getConnection()) {
+      JdbcTemplate sql = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+      sql.execute("set session_replication_role = replica");
+      sql.queryForList(TABLES, String.class).forEach(table -> copy(sql, table, copies));
+      sql.execute("set session_replication_role = default");
+      sql.execute("vacuum analyze");
+    } catch (java.sql.SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private static void copy(JdbcTemplate sql, String table, int copies) {
+    List<Column> columns =
+        sql.query(COLUMNS, (row, n) -> new Column(row.getString(1), row.getString(2)), table);
+    sql.execute(
+        "insert into %s (%s) select %s from %s cross join generate_series(1, %d) g"
+            .formatted(
+                table,
+                columns.stream().map(Column::name).collect(Collectors.joining(", ")),
+                columns.stream().map(Column::copied).collect(Collectors.joining(", ")),
+                table,
+                copies));
+  }
+}
