@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
 /** The machine's own Chromium; nothing is downloaded. */
-public final class Chromium {
+final class Chromium {
 
   private static final List<String> PLACES =
       List.of(
@@ -27,7 +27,7 @@ public final class Chromium {
   /**
    * Starts it; skips the test with a message where none is installed, except in CI, which fails.
    */
-  public static Browser start(Playwright playwright) {
+  static Browser start(Playwright playwright) {
     Optional<String> program =
         Stream.concat(Stream.ofNullable(System.getenv("CHROMIUM")), PLACES.stream())
             .filter(place -> Files.isExecutable(Path.of(place)))
@@ -53,7 +53,7 @@ public final class Chromium {
                         "--disable-sync")));
   }
 
-  public static Playwright playwright() {
+  static Playwright playwright() {
     return Playwright.create(
         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
   }
