@@ -30,6 +30,8 @@ class Times {
   private static final DateTimeFormatter CLOCK_THERE =
       DateTimeFormatter.ofPattern("h:mm a z", Locale.US);
 
+  private static final Duration PLAIN_YEAR = Duration.ofDays(300);
+
   private final ZoneId zone;
   private final Clock clock;
 
@@ -43,10 +45,10 @@ class Times {
     return in(instant, zone);
   }
 
-  /** As {@link #at}, without the year when it is this year's. */
+  /** As {@link #at}, without the year where ten months or less make it plain. */
   public String near(Instant instant) {
-    boolean thisYear = instant.atZone(zone).getYear() == clock.instant().atZone(zone).getYear();
-    return (thisYear ? NEAR : AT).format(instant.atZone(zone));
+    boolean plain = Duration.between(clock.instant(), instant).abs().compareTo(PLAIN_YEAR) <= 0;
+    return (plain ? NEAR : AT).format(instant.atZone(zone));
   }
 
   public String in(Instant instant, ZoneId where) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
 /** The machine's own Chromium; nothing is downloaded. */
-final class Chromium {
+public final class Chromium {
 
   private static final List<String> PLACES =
       List.of(
@@ -27,7 +27,7 @@ final class Chromium {
   /**
    * Starts it; skips the test with a message where none is installed, except in CI, which fails.
    */
-  static Browser start(Playwright playwright) {
+  public static Browser start(Playwright playwright) {
     Optional<String> program =
         Stream.concat(Stream.ofNullable(System.getenv("CHROMIUM")), PLACES.stream())
             .filter(place -> Files.isExecutable(Path.of(place)))
@@ -53,7 +53,7 @@ final class Chromium {
                         "--disable-sync")));
   }
 
-  static Playwright playwright() {
+  public static Playwright playwright() {
     return Playwright.create(
         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
   }

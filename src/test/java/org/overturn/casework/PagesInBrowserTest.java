@@ -1,0 +1,162 @@
+package org.overturn.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.overturn.deadline.DeadlineKind;
+import org.overturn.deadline.DeadlineSource;
+import org.overturn.denial.CaseNumber;
+import org.overturn.journeys.Chromium;
+import org.overturn.testing.OverturnTest;
+import org.overturn.testing.TestClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/** The pages in a real browser, at the widths of a screen and of Tasklist's Case tab. */
+@OverturnTest
+class PagesInBrowserTest {
+
+  /** Milliseconds; a busy machine is slow, not wrong. */
+  private static final int PATIENCE = 120_000;
+
+  private static final int SCREEN = 1280;
+  private static final int TAB = 560;
+  private static final int PHONE = 390;
+
+  private static Playwright playwright;
+  private static Browser chromium;
+
+  @LocalServerPort int port;
+  private final List<String> complaints = new ArrayList<>();
+  private Page page;
+  private CaseNumber number;
+
+  @BeforeAll
+  static void startChromium() {
+    playwright = Chromium.playwright();
+    chromium = Chromium.start(playwright);
+  }
+
+  @AfterAll
+  static void stopChromium() {
+    if (playwright != null) {
+      playwright.close();
+    }
+  }
+
+  @BeforeEach
+  void aSupervisorSignsIn(@Autowired ApplicationContext application) {
+    SampleCases samples = SampleCases.in(application);
+    number = samples.start(samples.open("Testperson"));
+    samples.due(
+        number,
+        DeadlineKind.CALL_WINDOW,
+        TestClock.START.plus(Duration.ofHours(3)),
+        DeadlineSource.ASSUMED);
+    page = chromium.newContext().newPage();
+    page.setDefaultTimeout(PATIENCE);
+    page.onConsoleMessage(
+        message -> {
+          if ("error".equals(message.type())) {
+            complaints.add(message.text());
+          }
+        });
+    page.navigate("http://localhost:" + port + "/login");
+    page.fill("#username", "supervisor");
+    page.fill("#password", "supervisor");
+    page.click("button[type=submit]");
+  }
+
+  @AfterEach
+  void close() {
+    if (page != null) {
+      page.context().close();
+    }
+  }
+
+  @Test
+  void everyPageIsAccessibleAndFitsItsWidth() {
+    check("/cases", SCREEN);
+    check("/cases", PHONE);
+    check("/cases/" + number, SCREEN);
+    check("/cases/" + number + "?embedded=true", TAB);
+    check("/cases/" + number, PHONE);
+    assertThat(complaints).as("errors in the browser's console").isEmpty();
+    check("/cases/D-2026-999999", SCREEN);
+  }
+
+  @Test
+  void aDocumentIsAddedFromTheCaseTab() {
+    open("/cases/" + number + "?embedded=true", TAB);
+    page.setInputFiles(
+        "#file",
+        new FilePayload(
+            "letter.pdf",
+            "application/pdf",
+            "%PDF-1.7 letter".getBytes(StandardCharsets.US_ASCII)));
+    page.click(".upload button");
+
+    assertThat(page.locator("[role=status]").innerText()).isEqualTo("The document is added.");
+    assertThat(page.locator(".document").innerText()).contains("letter.pdf");
+    assertThat(page.locator("header.site").count()).isZero();
+  }
+
+  @Test
+  void aFileThatIsTooLargeIsRefusedBeforeItIsSent(@TempDir Path folder) throws Exception {
+    Path scan = Files.write(folder.resolve("scan.pdf"), new byte[26 * 1024 * 1024]);
+    open("/cases/" + number, SCREEN);
+    page.setInputFiles("#file", scan);
+
+    assertThat(page.evaluate("document.querySelector('#file').validationMessage"))
+        .isEqualTo("The file is larger than 25 MB. Split it.");
+  }
+
+  @Test
+  void backFromACaseLeadsToTheResultsOfTheSearch() {
+    open("/cases", SCREEN);
+    page.fill("#text", "testperson");
+    page.press("#text", "Enter");
+    String results = page.url();
+    page.click("text=" + number);
+    page.goBack();
+
+    assertThat(results).doesNotContainIgnoringCase("testperson");
+    assertThat(page.url()).isEqualTo(results);
+    assertThat(page.locator("table.cases a").allInnerTexts()).containsExactly(number.value());
+  }
+
+  private void check(String address, int width) {
+    open(address, width);
+    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
+    assertThat(page.evaluate("document.documentElement.scrollWidth > innerWidth"))
+        .as("%s is wider than %d", address, width)
+        .isEqualTo(false);
+    assertThat(new AxeBuilder(page).analyze().getViolations())
+        .as("%s at %d", address, width)
+        .extracting(Rule::getId)
+        .isEmpty();
+  }
+
+  private void open(String address, int width) {
+    page.setViewportSize(width, 900);
+    page.navigate("http://localhost:" + port + address);
+  }
+}
