@@ -39,6 +39,13 @@ public record Finding(
         .toList();
   }
 
+  /** The numbers that do not stand on the case itself. */
+  List<String> otherReferences() {
+    return allReferences().stream()
+        .filter(reference -> !reference.equals(facts.payerReference()))
+        .toList();
+  }
+
   /** Null when the notice does not say which service it is about. */
   String serviceLabel() {
     return facts.service() == null || facts.service().code() == null

@@ -32,7 +32,7 @@ public class OpeningCase {
    */
   Denial open(Notice notice, Finding finding, Payer payer) {
     Denial denial = cases.open(finding.facts(), payer, notice.id());
-    finding.allReferences().forEach(reference -> references.add(denial.number(), reference));
+    finding.otherReferences().forEach(other -> references.add(denial.number(), other));
     String how = notice.channel().words();
     timeline.add(
         denial.number(),

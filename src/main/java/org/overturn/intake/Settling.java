@@ -2,6 +2,7 @@ package org.overturn.intake;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -61,14 +62,15 @@ class Settling {
   }
 
   private IntakeResult settle(Notice notice, List<Finding> findings) {
-    if (notice.isWaiting()) {
-      List<LineOutcome> outcomes = outcomes(notice, findings);
-      outcomes.stream()
-          .filter(outcome -> outcome.number() != null)
-          .forEach(outcome -> links.add(notice.id(), outcome.number(), outcome.identity()));
-      notice.settled(state(outcomes), why(outcomes), clock.instant());
+    if (!notice.isWaiting()) {
+      return new IntakeResult(notice.id(), notice.state(), links.casesOf(notice.id()));
     }
-    return new IntakeResult(notice.id(), notice.state(), links.casesOf(notice.id()));
+    List<LineOutcome> outcomes = outcomes(notice, findings);
+    outcomes.stream()
+        .filter(outcome -> outcome.number() != null)
+        .forEach(outcome -> links.add(notice.id(), outcome.number(), outcome.identity()));
+    notice.settled(state(outcomes), why(outcomes), clock.instant());
+    return new IntakeResult(notice.id(), notice.state(), cases(outcomes));
   }
 
   private List<LineOutcome> outcomes(Notice notice, List<Finding> findings) {
@@ -137,6 +139,15 @@ class Settling {
       }
     }
     return NoticeState.NOT_A_DENIAL;
+  }
+
+  private static List<CaseNumber> cases(List<LineOutcome> outcomes) {
+    return outcomes.stream()
+        .map(LineOutcome::number)
+        .filter(Objects::nonNull)
+        .distinct()
+        .sorted(Comparator.comparing(CaseNumber::value))
+        .toList();
   }
 
   private static String why(List<LineOutcome> outcomes) {

@@ -25,6 +25,7 @@ class FhirIntakeTest {
   @Autowired Posting post;
   @Autowired Cases cases;
   @Autowired Timeline timeline;
+  @Autowired ArrivalSection arrivals;
   @Autowired JdbcTemplate database;
 
   @Test
@@ -50,6 +51,19 @@ class FhirIntakeTest {
         .contains("The same notice opened " + reply.cases().get(1));
     assertThat(database.queryForList("select case_number from overturn.notice_case", String.class))
         .containsExactlyInAnyOrderElementsOf(reply.cases());
+  }
+
+  @Test
+  void theCasePageShowsWhatArrivedWithItsChecksum() {
+    String bundle = Pas.answer().line(1, "A3", "0F").bundle();
+    Denial denial = cases.get(new CaseNumber(post.fhir(bundle).onlyCase()));
+    post.fhir(bundle);
+
+    assertThat(arrivals.of(denial))
+        .extracting(part -> part.entries().get(2).text())
+        .containsExactly("accepted", "duplicate");
+    assertThat(arrivals.of(denial).get(0).entries().get(4).text())
+        .isEqualTo(Checksum.sha256(bundle));
   }
 
   @Test
