@@ -2,18 +2,22 @@ package org.overturn.intake;
 
 import org.overturn.denial.Coded;
 
-/** How a notice reached the practice. */
+/** By which way a notice reached the practice. */
 public enum Channel implements Coded {
-  FHIR("fhir", "FHIR"),
-  JSON("json", "JSON"),
-  TASKLIST("tasklist", "Tasklist");
+  API("api", "the API", true),
+  TASKLIST("tasklist", "Tasklist", true),
+  UPLOAD("upload", "upload", true),
+  FOLDER("folder", "the watched folder", false),
+  MAILBOX("mailbox", "the mailbox", false);
 
   private final String code;
   private final String words;
+  private final boolean answers;
 
-  Channel(String code, String words) {
+  Channel(String code, String words, boolean answers) {
     this.code = code;
     this.words = words;
+    this.answers = answers;
   }
 
   @Override
@@ -21,9 +25,14 @@ public enum Channel implements Coded {
     return code;
   }
 
-  /** As it stands on the timeline: "received by FHIR". */
-  String words() {
+  /** As it stands on pages and timelines: "received by the watched folder". */
+  public String words() {
     return words;
+  }
+
+  /** True when someone at the other end is told at once what became of a notice. */
+  boolean answers() {
+    return answers;
   }
 
   static Channel of(String code) {

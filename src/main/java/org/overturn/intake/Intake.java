@@ -2,22 +2,23 @@ package org.overturn.intake;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.task.TaskExecutor;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 
 /**
  * Takes what arrives: keeps the original, reads it, and opens or decides cases in one transaction.
- * What it has kept is never lost: a notice that a crash left unsettled is taken up again.
+ * What it has kept is never lost: a notice that a crash left unsettled is taken up again. An
+ * original that holds many notices is taken apart; each part is then a notice of its own, so that
+ * one that cannot be taken does not keep back the others.
  */
 @Service
 public class Intake {
@@ -25,39 +26,81 @@ public class Intake {
   private static final Logger log = LoggerFactory.getLogger(Intake.class);
   private static final int ATTEMPTS = 4;
 
-  private final Map<String, NoticeFormat> formats;
+  private final Formats formats;
   private final Notices notices;
   private final Keeping keeping;
   private final Settling settling;
+  private final IntakeProperties properties;
+  private final TaskExecutor background;
 
-  Intake(List<NoticeFormat> formats, Notices notices, Keeping keeping, Settling settling) {
-    this.formats =
-        formats.stream().collect(Collectors.toMap(NoticeFormat::contentType, Function.identity()));
+  Intake(
+      Formats formats,
+      Notices notices,
+      Keeping keeping,
+      Settling settling,
+      IntakeProperties properties,
+      @Qualifier("applicationTaskExecutor") TaskExecutor background) {
+    this.formats = formats;
     this.notices = notices;
     this.keeping = keeping;
     this.settling = settling;
+    this.properties = properties;
+    this.background = background;
   }
 
   /**
-   * Takes an original. When it returns, the result is committed.
+   * Takes an original. When it returns, the result is committed. Of an original with many parts,
+   * those beyond {@code overturn.intake.parts-at-once} are still waiting then, and are taken up in
+   * the background.
    *
-   * @param contentType one that a {@link NoticeFormat} reads, without parameters
-   * @param sender the user who sends it, or null
    * @throws NoticeRefused when it cannot be taken as it is; the original is kept all the same
    */
-  public IntakeResult take(String contentType, byte[] original, String sender) {
-    NoticeFormat format = formats.get(contentType);
-    Keeping.Kept kept = keeping.keep(format.channel(), contentType, original, sender);
-    UUID id = kept.notice();
-    return refusing(id, () -> again(id, read(format, original, kept.at())));
+  public IntakeResult take(Arrived arrived) {
+    Formats.Recognised what = formats.of(arrived.contentType(), arrived.bytes());
+    Keeping.Kept kept = keeping.keep(arrived, what.contentType());
+    return refusing(
+        kept.notice(), () -> take(kept.notice(), what.format(), arrived.bytes(), kept.at()));
+  }
+
+  private IntakeResult take(UUID id, NoticeFormat format, byte[] original, Instant receivedAt) {
+    List<UUID> parts = apart(id, format, original);
+    if (!parts.isEmpty()) {
+      int atOnce = Math.min(parts.size(), properties.partsAtOnce());
+      parts.subList(0, atOnce).forEach(this::takePart);
+      if (atOnce < parts.size()) {
+        background.execute(() -> parts.subList(atOnce, parts.size()).forEach(this::takePart));
+      }
+      return settling.result(id);
+    }
+    return again(id, read(format, original, receivedAt));
+  }
+
+  /** A part that fails says so itself, or waits for the sweep. */
+  private void takePart(UUID part) {
+    try {
+      takeUp(part);
+    } catch (NoticeRefused refused) {
+      log.info("Notice {}, a part, was refused", part);
+    } catch (RuntimeException failure) {
+      log.warn("Notice {}, a part, could not be taken: {}", part, Failures.place(failure));
+    }
+  }
+
+  /** What became of a notice up to now; empty when there is none of this number. */
+  public Optional<IntakeResult> result(UUID id) {
+    return notices.findById(id).map(notice -> settling.result(id));
   }
 
   /** Takes up a notice that was left unsettled; empty when another node has it in hand. */
-  Optional<IntakeResult> takeUp(UUID id) {
+  public Optional<IntakeResult> takeUp(UUID id) {
     Notice notice = notices.findById(id).orElseThrow();
-    NoticeFormat format = formats.get(notice.contentType());
+    NoticeFormat format = formats.of(notice.contentType(), notice.original()).format();
     return refusing(
-        id, () -> settling.settleIfFree(id, read(format, notice.original(), notice.receivedAt())));
+        id,
+        () ->
+            apart(id, format, notice.original()).isEmpty()
+                ? settling.settleIfFree(id, read(format, notice.original(), notice.receivedAt()))
+                : Optional.of(settling.result(id)));
   }
 
   private <R> R refusing(UUID id, Supplier<R> taking) {
@@ -69,13 +112,27 @@ public class Intake {
     }
   }
 
-  /** What breaks a reader is a broken original, as far as its sender is concerned. */
+  private List<UUID> apart(UUID id, NoticeFormat format, byte[] original) {
+    return safely(() -> format == null ? List.of() : keeping.takeApart(id, format.parts(original)));
+  }
+
   private static List<Finding> read(NoticeFormat format, byte[] original, Instant receivedAt) {
+    if (format == null) {
+      throw NoticeRefused.unreadable(
+          "the document",
+          "is in no format that Overturn reads",
+          "enter the denial by hand, or have it sent in a format that the README lists");
+    }
+    return safely(() -> format.read(original, receivedAt));
+  }
+
+  /** What breaks a reader is a broken original, as far as its sender is concerned. */
+  private static <R> R safely(Supplier<R> reading) {
     try {
-      return format.read(original, receivedAt);
-    } catch (NoticeRefused refused) {
-      throw refused;
-    } catch (RuntimeException unforeseen) {
+      return reading.get();
+    } catch (NoticeRefused | ConcurrencyFailureException ours) {
+      throw ours;
+    } catch (RuntimeException | StackOverflowError unforeseen) {
       log.warn("An original could not be read: {}", Failures.place(unforeseen));
       throw NoticeRefused.unreadable(
           "the document", "cannot be read", "send it as its content type describes");

@@ -1,6 +1,7 @@
 package org.overturn.intake;
 
 import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -12,6 +13,8 @@ import org.springframework.validation.annotation.Validated;
  * Intake, under {@code overturn.intake}.
  *
  * @param maxSize the largest original that is taken
+ * @param partsAtOnce how many parts of one original are settled before its sender is answered; the
+ *     others follow in the background
  * @param takeUpAfter how long a notice may stay unsettled before the sweep takes it up
  * @param sweepEvery the pause between two sweeps
  * @param giveUpAfter how long the sweep tries before it leaves a notice to a person
@@ -20,6 +23,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("overturn.intake")
 public record IntakeProperties(
     @NotNull @DefaultValue("10MB") DataSize maxSize,
+    @Min(0) @DefaultValue("50") int partsAtOnce,
     @NotNull @DefaultValue("1m") Duration takeUpAfter,
     @NotNull @DefaultValue("1m") Duration sweepEvery,
     @NotNull @DefaultValue("24h") Duration giveUpAfter) {

@@ -2,6 +2,8 @@ package org.overturn.intake;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.overturn.denial.CaseNumber;
 import org.springframework.stereotype.Service;
@@ -19,6 +21,9 @@ public class Keeping {
   /** Under which number an original was kept, and when it was received. */
   public record Kept(UUID notice, Instant at) {}
 
+  private static final int NAME_LENGTH = 255;
+  private static final int SENDER_LENGTH = 120;
+
   private final Notices notices;
   private final NoticeLinks links;
   private final Clock clock;
@@ -29,14 +34,39 @@ public class Keeping {
     this.clock = clock;
   }
 
-  /**
-   * Keeps an original before anything is read from it.
-   *
-   * @param sender the user, or null
-   */
-  public Kept keep(Channel channel, String contentType, byte[] original, String sender) {
+  /** Keeps an original before anything is read from it. */
+  public Kept keep(Arrived arrived, String contentType) {
     Instant at = clock.instant();
-    return new Kept(notices.save(new Notice(at, channel, contentType, original, sender)).id(), at);
+    Arrived named =
+        new Arrived(
+            arrived.channel(),
+            arrived.contentType(),
+            PlainText.of(arrived.name(), NAME_LENGTH),
+            arrived.bytes(),
+            PlainText.of(arrived.sender(), SENDER_LENGTH));
+    return new Kept(notices.save(new Notice(at, named, contentType)).id(), at);
+  }
+
+  /**
+   * Keeps what is inside an original, all of it or nothing; an original that was taken apart before
+   * keeps the parts it has.
+   *
+   * @return the parts, or nothing when there are none or the notice is settled
+   */
+  List<UUID> takeApart(UUID id, Iterable<Part> parts) {
+    if (!parts.iterator().hasNext()) {
+      return List.of();
+    }
+    Notice whole = notices.lock(id).orElseThrow();
+    if (!whole.isWaiting()) {
+      return notices.partsOf(id);
+    }
+    List<UUID> kept = new ArrayList<>();
+    for (Part part : parts) {
+      kept.add(notices.save(Notice.of(part, whole)).id());
+    }
+    whole.settled(NoticeState.SPLIT, null, clock.instant());
+    return kept;
   }
 
   /** Marks a notice as refused; one that was settled meanwhile stays as it is. */

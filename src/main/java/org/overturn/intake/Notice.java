@@ -41,6 +41,15 @@ class Notice {
   @Column(updatable = false)
   private byte[] original;
 
+  @Column(updatable = false)
+  private String name;
+
+  @Column(updatable = false)
+  private UUID partOf;
+
+  @Column(updatable = false)
+  private String place;
+
   @Enumerated(EnumType.STRING)
   private NoticeState state = NoticeState.RECEIVED;
 
@@ -49,13 +58,24 @@ class Notice {
 
   protected Notice() {}
 
-  Notice(Instant receivedAt, Channel channel, String contentType, byte[] original, String sender) {
+  Notice(Instant receivedAt, Arrived arrived, String contentType) {
     this.receivedAt = receivedAt;
-    this.channel = channel.code();
+    this.channel = arrived.channel().code();
     this.contentType = contentType;
-    this.original = original;
-    this.sender = sender;
+    this.original = arrived.bytes();
+    this.name = arrived.name();
+    this.sender = arrived.sender();
     this.sha256 = Checksum.sha256(original);
+  }
+
+  /** A notice that arrived inside another one, by the same way and at the same time. */
+  static Notice of(Part part, Notice whole) {
+    Arrived inside =
+        new Arrived(whole.channel(), whole.contentType, whole.name, part.bytes(), whole.sender);
+    Notice notice = new Notice(whole.receivedAt, inside, whole.contentType);
+    notice.partOf = whole.id;
+    notice.place = part.place();
+    return notice;
   }
 
   /**
@@ -92,7 +112,12 @@ class Notice {
     return contentType;
   }
 
-  /** The user who sent or typed it, or null. */
+  /** The name of the file, or null. */
+  String name() {
+    return name;
+  }
+
+  /** The user who sent or typed it, or the address it came from; or null. */
   String sender() {
     return sender;
   }

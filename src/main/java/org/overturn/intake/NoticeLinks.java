@@ -1,6 +1,8 @@
 package org.overturn.intake;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.overturn.denial.CaseNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,15 +35,31 @@ class NoticeLinks {
         .update();
   }
 
-  /** The cases of a notice, in the order of their numbers. */
+  /** The cases of a notice and of its parts, in the order of their numbers. */
   List<CaseNumber> casesOf(UUID notice) {
     return jdbc
-        .sql("select case_number from overturn.notice_case where notice_id = ? order by 1")
-        .param(notice)
+        .sql(
+            """
+            select distinct case_number from overturn.notice_case
+            where notice_id = :id
+              or notice_id in (select id from overturn.notice where part_of = :id)
+            order by 1
+            """)
+        .param("id", notice)
         .query(String.class)
         .stream()
         .map(CaseNumber::new)
         .toList();
+  }
+
+  /** How many parts of a notice are in which state. */
+  Map<NoticeState, Long> partsOf(UUID notice) {
+    Map<NoticeState, Long> parts = new EnumMap<>(NoticeState.class);
+    jdbc.sql("select state, count(*) from overturn.notice where part_of = ? group by state")
+        .param(notice)
+        .query((row, number) -> parts.put(NoticeState.valueOf(row.getString(1)), row.getLong(2)))
+        .list();
+    return parts;
   }
 
   /** The cases that took this answer before. */

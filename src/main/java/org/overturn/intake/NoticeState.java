@@ -6,6 +6,8 @@ import org.overturn.denial.Coded;
 public enum NoticeState implements Coded {
   /** Kept, not settled yet; the sweep takes it up when a crash left it behind. */
   RECEIVED("received"),
+  /** Taken apart: it held many notices, and each of them has its own state. */
+  SPLIT("split"),
   /** It opened at least one case. */
   ACCEPTED("accepted"),
   /** All it says was known already. */

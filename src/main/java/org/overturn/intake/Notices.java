@@ -31,6 +31,9 @@ interface Notices extends Repository<Notice, UUID> {
   @Query("select n from Notice n where n.id = :id")
   Optional<Notice> lockIfFree(UUID id);
 
+  @Query("select n.id from Notice n where n.partOf = :whole order by n.id")
+  List<UUID> partsOf(UUID whole);
+
   @Query(
       "select n.id from Notice n where n.state = org.overturn.intake.NoticeState.RECEIVED"
           + " and n.receivedAt < :before order by n.receivedAt")

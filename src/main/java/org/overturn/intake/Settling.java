@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,14 +64,29 @@ class Settling {
 
   private IntakeResult settle(Notice notice, List<Finding> findings) {
     if (!notice.isWaiting()) {
-      return new IntakeResult(notice.id(), notice.state(), links.casesOf(notice.id()));
+      return result(notice);
     }
     List<LineOutcome> outcomes = outcomes(notice, findings);
     outcomes.stream()
         .filter(outcome -> outcome.number() != null)
         .forEach(outcome -> links.add(notice.id(), outcome.number(), outcome.identity()));
     notice.settled(state(outcomes), why(outcomes), clock.instant());
-    return new IntakeResult(notice.id(), notice.state(), cases(outcomes));
+    return new IntakeResult(notice.id(), notice.state(), cases(outcomes), notice.why(), Map.of());
+  }
+
+  /** What became of a notice up to now. */
+  @Transactional(readOnly = true)
+  IntakeResult result(UUID id) {
+    return result(notices.findById(id).orElseThrow());
+  }
+
+  private IntakeResult result(Notice notice) {
+    return new IntakeResult(
+        notice.id(),
+        notice.state(),
+        links.casesOf(notice.id()),
+        notice.why(),
+        links.partsOf(notice.id()));
   }
 
   private List<LineOutcome> outcomes(Notice notice, List<Finding> findings) {

@@ -225,7 +225,7 @@ class BenchTest {
 
   private static DenialNotice facts(Original original, List<NoticeFormat> formats) {
     return formats.stream()
-        .filter(format -> format.contentType().equals(original.contentType()))
+        .filter(format -> format.contentTypes().contains(original.contentType()))
         .map(format -> format.read(original.body().getBytes(StandardCharsets.UTF_8), Instant.now()))
         .map(findings -> findings.get(0).facts())
         .findFirst()

@@ -104,11 +104,10 @@ class FaultsTest {
 
   @Test
   void aFormThatACrashSwallowedAfterItWasKeptStillOpensItsCase() {
+    byte[] typed = TYPED.getBytes(StandardCharsets.UTF_8);
     keeping.keep(
-        Channel.TASKLIST,
-        "application/vnd.overturn.enter-denial+json",
-        TYPED.getBytes(StandardCharsets.UTF_8),
-        "coordinator");
+        new Arrived(Channel.TASKLIST, null, null, typed, "coordinator"),
+        "application/vnd.overturn.enter-denial+json");
     TestClock.get().advance(Duration.ofMinutes(2));
     leftBehind.sweep();
 
@@ -201,7 +200,8 @@ class FaultsTest {
 
   /** What a crash leaves: the original is kept, and nothing came of it. */
   private void kept(String json) {
-    keeping.keep(Channel.JSON, "application/json", json.getBytes(StandardCharsets.UTF_8), "intake");
+    byte[] original = json.getBytes(StandardCharsets.UTF_8);
+    keeping.keep(Arrived.byApi("application/json", original, "intake"), "application/json");
   }
 
   private static String differentlyWritten(int attempt) {

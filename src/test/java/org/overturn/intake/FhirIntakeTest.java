@@ -38,7 +38,7 @@ class FhirIntakeTest {
     assertThat(denial.payer().id()).isEqualTo("aetna");
     assertThat(timelineOf(reply.onlyCase()))
         .first()
-        .isEqualTo("Denial received from Aetna by FHIR");
+        .isEqualTo("Denial received from Aetna by the API");
   }
 
   @Test
@@ -179,7 +179,7 @@ class FhirIntakeTest {
     Reply reply = post.json(Pas.answer().line(1, "A3", "0F").bundle());
 
     assertThat(reply.status()).isEqualTo(201);
-    assertThat(timelineOf(reply.onlyCase())).first().asString().endsWith("by FHIR");
+    assertThat(timelineOf(reply.onlyCase())).first().asString().endsWith("by the API");
   }
 
   @Test

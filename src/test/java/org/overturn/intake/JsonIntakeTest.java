@@ -66,7 +66,7 @@ class JsonIntakeTest {
     assertThat(denial.receivedAt()).isEqualTo("2026-11-18T15:00:00Z");
     assertThat(timelineOf(denial))
         .first()
-        .isEqualTo("Denial received from UnitedHealthcare by JSON");
+        .isEqualTo("Denial received from UnitedHealthcare by the API");
   }
 
   @Test
@@ -79,7 +79,7 @@ class JsonIntakeTest {
             "select * from overturn.notice where id = ?::uuid",
             reply.body().path("notice").asText());
     assertThat(row)
-        .containsEntry("channel", "json")
+        .containsEntry("channel", "api")
         .containsEntry("content_type", "application/json")
         .containsEntry("sender", "intake")
         .containsEntry("state", "ACCEPTED")
@@ -338,7 +338,7 @@ class JsonIntakeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"text/plain", "application/xml", "application/fhir+xml", "nonsense"})
+  @ValueSource(strings = {"text/html", "application/xml", "application/fhir+xml", "nonsense"})
   void anotherContentTypeIsToldWhatIsTaken(String type) {
     Reply reply = post.send(type, denial().toString().getBytes(StandardCharsets.UTF_8));
 

@@ -11,6 +11,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.util.UUID;
+import org.overturn.intake.Arrived;
+import org.overturn.intake.Formats;
 import org.overturn.intake.Intake;
 import org.overturn.intake.IntakeProperties;
 import org.overturn.intake.IntakeResult;
@@ -19,6 +22,8 @@ import org.overturn.intake.json.DenialDocument;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -30,10 +35,12 @@ class DenialsApi {
   private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
 
   private final Intake intake;
+  private final Formats formats;
   private final IntakeProperties properties;
 
-  DenialsApi(Intake intake, IntakeProperties properties) {
+  DenialsApi(Intake intake, Formats formats, IntakeProperties properties) {
     this.intake = intake;
+    this.formats = formats;
     this.properties = properties;
   }
 
@@ -77,6 +84,11 @@ class DenialsApi {
             description = "Taken, and no case was opened",
             content = @Content(schema = @Schema(implementation = IntakeAnswer.class))),
         @ApiResponse(
+            responseCode = "202",
+            description = "Kept; some of the notices inside it are still to be taken",
+            headers = @Header(name = "Location", description = "Where to ask what became of it"),
+            content = @Content(schema = @Schema(implementation = IntakeAnswer.class))),
+        @ApiResponse(
             responseCode = "400",
             description = "Not the document that its content type says",
             content =
@@ -115,14 +127,41 @@ class DenialsApi {
   ResponseEntity<IntakeAnswer> receive(
       @io.swagger.v3.oas.annotations.Parameter(hidden = true) HttpServletRequest request)
       throws IOException {
-    NoticeBody body = NoticeBody.of(request, properties.maxSize());
-    IntakeResult result = intake.take(body.contentType(), body.bytes(), request.getRemoteUser());
-    IntakeAnswer answer = IntakeAnswer.of(result);
-    ResponseEntity.BodyBuilder response =
-        result.state() == NoticeState.ACCEPTED
-            ? ResponseEntity.created(URI.create(answer.cases().get(0).url()))
-            : ResponseEntity.ok();
+    NoticeBody body = NoticeBody.of(request, formats.contentTypes(), properties.maxSize());
+    IntakeResult result =
+        intake.take(Arrived.byApi(body.contentType(), body.bytes(), request.getRemoteUser()));
     // set, not negotiated: a client that asks for FHIR only must not get 406 for what was taken
-    return response.contentType(MediaType.APPLICATION_JSON).body(answer);
+    return response(result).contentType(MediaType.APPLICATION_JSON).body(IntakeAnswer.of(result));
+  }
+
+  /** What became of a notice that was handed in before. */
+  @GetMapping("/api/denials/{notice}")
+  @Operation(
+      operationId = "readNotice",
+      summary = "Ask what became of a notice",
+      description = "For a notice with many parts, until none of them is in state received.",
+      responses = {
+        @ApiResponse(
+            responseCode = "200",
+            description = "As far as it has come",
+            content = @Content(schema = @Schema(implementation = IntakeAnswer.class))),
+        @ApiResponse(responseCode = "404", description = "No notice has this number")
+      })
+  ResponseEntity<IntakeAnswer> read(@PathVariable UUID notice) {
+    return ResponseEntity.of(intake.result(notice).map(IntakeAnswer::of));
+  }
+
+  private static ResponseEntity.BodyBuilder response(IntakeResult result) {
+    if (result.isWaiting()) {
+      return ResponseEntity.accepted().location(URI.create("/api/denials/" + result.notice()));
+    }
+    return result.cases().isEmpty() || !opened(result)
+        ? ResponseEntity.ok()
+        : ResponseEntity.created(URI.create("/cases/" + result.cases().get(0)));
+  }
+
+  private static boolean opened(IntakeResult result) {
+    return result.state() == NoticeState.ACCEPTED
+        || result.parts().containsKey(NoticeState.ACCEPTED);
   }
 }

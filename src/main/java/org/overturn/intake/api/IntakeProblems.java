@@ -50,11 +50,11 @@ class IntakeProblems {
             HttpStatus.UNSUPPORTED_MEDIA_TYPE,
             "content-type",
             "This content type is not taken",
-            "Send " + String.join(" or ", NoticeBody.TAKEN) + ".");
+            "Send " + String.join(" or ", notTaken.taken()) + ".");
     problem.setProperty("element", "Content-Type");
-    problem.setProperty("taken", NoticeBody.TAKEN);
+    problem.setProperty("taken", notTaken.taken());
     HttpHeaders headers = new HttpHeaders();
-    headers.setAccept(NoticeBody.TAKEN.stream().map(MediaType::parseMediaType).toList());
+    headers.setAccept(notTaken.taken().stream().map(MediaType::parseMediaType).toList());
     return answer(problem, headers);
   }
 

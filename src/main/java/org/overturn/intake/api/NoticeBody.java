@@ -3,19 +3,28 @@ package org.overturn.intake.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
-import org.overturn.intake.json.JsonNotices;
+import java.util.Locale;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.util.unit.DataSize;
 
-/** The body of a request, no larger than allowed, and the format it is in. */
+/** The body of a request, no larger than allowed, and the content type that its sender states. */
 record NoticeBody(String contentType, byte[] bytes) {
 
   static final String FHIR_JSON = "application/fhir+json";
-  static final List<String> TAKEN = List.of(FHIR_JSON, JsonNotices.CONTENT_TYPE);
 
   /** A content type that no format reads. */
-  static class NotTaken extends RuntimeException {}
+  static class NotTaken extends RuntimeException {
+    private final transient List<String> taken;
+
+    NotTaken(List<String> taken) {
+      this.taken = taken;
+    }
+
+    List<String> taken() {
+      return taken;
+    }
+  }
 
   /** A body above the limit, given in bytes. */
   static class TooLarge extends RuntimeException {
@@ -31,13 +40,18 @@ record NoticeBody(String contentType, byte[] bytes) {
   }
 
   /**
-   * Reads the body. FHIR that comes as plain JSON is recognised, since many senders do that.
+   * Reads the body.
    *
+   * @param taken the content types that are taken
    * @throws NotTaken for another content type
    * @throws TooLarge when there is more of it
    */
-  static NoticeBody of(HttpServletRequest request, DataSize limit) throws IOException {
+  static NoticeBody of(HttpServletRequest request, List<String> taken, DataSize limit)
+      throws IOException {
     String type = type(request.getContentType());
+    if (!taken.contains(type)) {
+      throw new NotTaken(taken);
+    }
     if (request.getContentLengthLong() > limit.toBytes()) {
       throw new TooLarge(limit);
     }
@@ -45,20 +59,16 @@ record NoticeBody(String contentType, byte[] bytes) {
     if (bytes.length > limit.toBytes()) {
       throw new TooLarge(limit);
     }
-    boolean fhir = type.equals(FHIR_JSON) || JsonNotices.isFhir(bytes);
-    return new NoticeBody(fhir ? FHIR_JSON : type, bytes);
+    return new NoticeBody(type, bytes);
   }
 
+  /** Empty for a header that cannot be read: it is answered like a type that is not taken. */
   private static String type(String header) {
     try {
       MediaType type = MediaType.parseMediaType(header == null ? "" : header);
-      String name = type.getType() + "/" + type.getSubtype();
-      if (TAKEN.contains(name)) {
-        return name;
-      }
+      return (type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT);
     } catch (InvalidMediaTypeException unreadable) {
-      // answered like any other type that is not taken
+      return "";
     }
-    throw new NotTaken();
   }
 }

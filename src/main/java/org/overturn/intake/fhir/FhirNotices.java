@@ -3,11 +3,12 @@ package org.overturn.intake.fhir;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.ClaimResponse;
-import org.overturn.intake.Channel;
 import org.overturn.intake.Finding;
 import org.overturn.intake.NoticeFormat;
 import org.overturn.intake.NoticeRefused;
+import org.overturn.intake.json.JsonNotices;
 import org.springframework.stereotype.Component;
 
 /** Reads a Bundle with one or more ClaimResponses, or a ClaimResponse by itself. */
@@ -25,13 +26,18 @@ class FhirNotices implements NoticeFormat {
   }
 
   @Override
-  public String contentType() {
-    return CONTENT_TYPE;
+  public List<String> contentTypes() {
+    return List.of(CONTENT_TYPE);
   }
 
   @Override
-  public Channel channel() {
-    return Channel.FHIR;
+  public String words() {
+    return "FHIR";
+  }
+
+  @Override
+  public Optional<String> recognise(byte[] original) {
+    return Optional.of(CONTENT_TYPE).filter(type -> JsonNotices.isFhir(original));
   }
 
   @Override

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.overturn.intake.Answer;
-import org.overturn.intake.Channel;
 import org.overturn.intake.Finding;
 import org.overturn.intake.NoticeCheck;
 import org.overturn.intake.NoticeFormat;
@@ -37,13 +37,19 @@ class FormNotices implements NoticeFormat {
   }
 
   @Override
-  public String contentType() {
-    return CONTENT_TYPE;
+  public List<String> contentTypes() {
+    return List.of(CONTENT_TYPE);
   }
 
   @Override
-  public Channel channel() {
-    return Channel.TASKLIST;
+  public String words() {
+    return "form";
+  }
+
+  /** Never: nobody hands in the answers of a form but the form. */
+  @Override
+  public Optional<String> recognise(byte[] original) {
+    return Optional.empty();
   }
 
   @Override

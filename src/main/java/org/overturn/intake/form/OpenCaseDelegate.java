@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.overturn.denial.Denial;
+import org.overturn.intake.Arrived;
 import org.overturn.intake.Channel;
 import org.overturn.intake.Keeping;
 import org.overturn.intake.TypedIn;
@@ -43,7 +44,8 @@ class OpenCaseDelegate implements JavaDelegate {
     Map<String, Object> given = answers.take(execution);
     Keeping.Kept kept =
         keeping.keep(
-            Channel.TASKLIST, FormNotices.CONTENT_TYPE, format.bytes(given), user(execution));
+            new Arrived(Channel.TASKLIST, null, null, format.bytes(given), user(execution)),
+            FormNotices.CONTENT_TYPE);
     refuseOnRollback(kept.notice());
     try {
       Denial denial = typedIn.open(kept.notice(), format.finding(given, kept.at()));

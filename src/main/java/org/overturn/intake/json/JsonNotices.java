@@ -11,10 +11,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.overturn.intake.Channel;
+import java.util.Optional;
 import org.overturn.intake.Finding;
 import org.overturn.intake.Flaw;
 import org.overturn.intake.NoticeFormat;
@@ -50,13 +51,18 @@ public class JsonNotices implements NoticeFormat {
   }
 
   @Override
-  public String contentType() {
-    return CONTENT_TYPE;
+  public List<String> contentTypes() {
+    return List.of(CONTENT_TYPE);
   }
 
   @Override
-  public Channel channel() {
-    return Channel.JSON;
+  public String words() {
+    return "JSON";
+  }
+
+  @Override
+  public Optional<String> recognise(byte[] original) {
+    return Optional.of(CONTENT_TYPE).filter(type -> isObject(original) && !isFhir(original));
   }
 
   @Override
@@ -97,13 +103,18 @@ public class JsonNotices implements NoticeFormat {
     }
   }
 
-  /** True when the document calls itself a FHIR resource. */
+  /** True when the document calls itself a FHIR resource, however broken it may be. */
   public static boolean isFhir(byte[] original) {
-    try {
-      return tree(original).has("resourceType");
-    } catch (NoticeRefused broken) {
-      return false;
+    return isObject(original)
+        && new String(original, StandardCharsets.ISO_8859_1).contains("\"resourceType\"");
+  }
+
+  private static boolean isObject(byte[] original) {
+    int start = 0;
+    while (start < original.length && (original[start] <= ' ')) {
+      start++; // blanks, and the bytes of a byte order mark, which are negative
     }
+    return start < original.length && original[start] == '{';
   }
 
   private static String place(JsonLocation location) {

@@ -22,6 +22,7 @@ import org.overturn.denial.CaseNumber;
 import org.overturn.denial.Cases;
 import org.overturn.denial.Denial;
 import org.overturn.denial.Timeline;
+import org.overturn.intake.Arrived;
 import org.overturn.intake.Intake;
 import org.overturn.intake.IntakeResult;
 import org.overturn.journeys.NoPatientDataInTheEngine;
@@ -118,15 +119,16 @@ class EnterDenialTest {
   void aDenialThatArrivedByItselfIsNotTypedInASecondTime() {
     IntakeResult arrived =
         intake.take(
-            "application/json",
-            """
+            Arrived.byApi(
+                "application/json",
+                """
             {"payer": "UHC", "payerReference": "ref-1001", "serviceLine": "3",
              "determination": {"date": "2026-11-17"},
              "patient": {"firstName": "A", "lastName": "B", "memberId": "M"},
              "service": {"system": "CPT", "code": "72148"}}
             """
-                .getBytes(StandardCharsets.UTF_8),
-            "intake");
+                    .getBytes(StandardCharsets.UTF_8),
+                "intake"));
 
     assertThatThrownBy(() -> submit(answers()))
         .hasMessage("This denial is already case " + arrived.cases().get(0) + ".");

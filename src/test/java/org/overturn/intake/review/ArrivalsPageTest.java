@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.overturn.intake.Arrived;
 import org.overturn.intake.Intake;
 import org.overturn.intake.fhir.Pas;
 import org.overturn.testing.OverturnTest;
@@ -39,7 +40,7 @@ class ArrivalsPageTest {
   @BeforeEach
   void thePayerAsksToBeCalled() {
     byte[] original = BUNDLE.getBytes(StandardCharsets.UTF_8);
-    notice = intake.take("application/fhir+json", original, "intake").notice();
+    notice = intake.take(Arrived.byApi("application/fhir+json", original, "intake")).notice();
   }
 
   @Test

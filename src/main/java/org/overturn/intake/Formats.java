@@ -1,0 +1,65 @@
+package org.overturn.intake;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Finds the format of an original. */
+@Component
+public class Formats {
+
+  /** Under which content type an original is kept that no format reads. */
+  static final String UNKNOWN = "application/octet-stream";
+
+  /** Types that say too little: many senders give FHIR as JSON, and files as bytes. */
+  private static final Set<String> VAGUE = Set.of(UNKNOWN, "application/json", "text/plain");
+
+  /**
+   * What an original is, and who reads it.
+   *
+   * @param format null when nothing reads it
+   */
+  record Recognised(String contentType, NoticeFormat format) {}
+
+  private final List<NoticeFormat> formats;
+
+  Formats(List<NoticeFormat> formats) {
+    this.formats = List.copyOf(formats);
+  }
+
+  /** Every content type that other systems may state. */
+  public List<String> contentTypes() {
+    return Stream.concat(
+            formats.stream().flatMap(format -> format.contentTypes().stream()), VAGUE.stream())
+        .filter(type -> !type.startsWith("application/vnd.overturn."))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** What it is said to be; where that says little or nothing, what it looks like. */
+  Recognised of(String statedType, byte[] original) {
+    Optional<Recognised> stated = byType(statedType);
+    return stated
+        .filter(known -> !VAGUE.contains(known.contentType()))
+        .or(() -> byContent(original))
+        .or(() -> stated)
+        .orElseGet(() -> new Recognised(UNKNOWN, null));
+  }
+
+  private Optional<Recognised> byContent(byte[] original) {
+    return formats.stream()
+        .flatMap(
+            format -> format.recognise(original).map(type -> new Recognised(type, format)).stream())
+        .findFirst();
+  }
+
+  private Optional<Recognised> byType(String contentType) {
+    return formats.stream()
+        .filter(format -> format.contentTypes().contains(contentType))
+        .findFirst()
+        .map(format -> new Recognised(contentType, format));
+  }
+}
