@@ -18,3 +18,21 @@ document.querySelectorAll('form[method=post]').forEach(function (form) {
 window.addEventListener('pageshow', function () {
   document.querySelectorAll('button[type=submit]').forEach(function (button) { button.disabled = false; });
 });
+
+// A file dropped on an upload is chosen; one that is too large is refused as above.
+document.querySelectorAll('form.drop').forEach(function (form) {
+  var input = form.querySelector('input[type=file]');
+  ['dragenter', 'dragover'].forEach(function (type) {
+    form.addEventListener(type, function (event) { event.preventDefault(); form.classList.add('drop-over'); });
+  });
+  ['dragleave', 'drop'].forEach(function (type) {
+    form.addEventListener(type, function (event) { event.preventDefault(); form.classList.remove('drop-over'); });
+  });
+  form.addEventListener('drop', function (event) {
+    if (event.dataTransfer.files.length > 0) {
+      input.files = event.dataTransfer.files;
+      input.dispatchEvent(new Event('change'));
+      if (input.checkValidity()) { form.requestSubmit(); }
+    }
+  });
+});

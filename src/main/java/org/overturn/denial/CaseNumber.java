@@ -14,9 +14,14 @@ public record CaseNumber(@JsonValue String value) {
 
   @JsonCreator
   public CaseNumber {
-    if (value == null || !FORM.matcher(value).matches()) {
+    if (!isNumber(value)) {
       throw new IllegalArgumentException("A case number looks like D-2026-000123");
     }
+  }
+
+  /** True for a text that has the form of a case number. */
+  public static boolean isNumber(String text) {
+    return text != null && FORM.matcher(text).matches();
   }
 
   static CaseNumber of(int year, long sequence) {

@@ -6,7 +6,7 @@ import org.overturn.denial.Coded;
 public enum Channel implements Coded {
   API("api", "the API", true),
   TASKLIST("tasklist", "Tasklist", true),
-  UPLOAD("upload", "upload", true),
+  UPLOAD("upload", "upload", false),
   FOLDER("folder", "the watched folder", false),
   MAILBOX("mailbox", "the mailbox", false);
 
@@ -30,7 +30,10 @@ public enum Channel implements Coded {
     return words;
   }
 
-  /** True when someone at the other end is told at once what became of a notice. */
+  /**
+   * True when whoever handed it in is told at once what is wrong with it, and has to mend it. A
+   * coordinator who uploads a file is told too, but cannot mend what a payer wrote.
+   */
   boolean answers() {
     return answers;
   }

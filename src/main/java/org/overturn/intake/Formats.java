@@ -39,6 +39,16 @@ public class Formats {
         .toList();
   }
 
+  /** What people call the format of this content type: "FHIR", "denial letter". */
+  public String words(String contentType) {
+    return byType(contentType).map(known -> known.format().words()).orElse("unknown format");
+  }
+
+  /** By which way an arrival came, for people, from the code that is kept with it. */
+  public static String wayWords(String channel) {
+    return Channel.of(channel).words();
+  }
+
   /** What it is said to be; where that says little or nothing, what it looks like. */
   Recognised of(String statedType, byte[] original) {
     Optional<Recognised> stated = byType(statedType);
@@ -58,7 +68,7 @@ public class Formats {
 
   private Optional<Recognised> byType(String contentType) {
     return formats.stream()
-        .filter(format -> format.contentTypes().contains(contentType))
+        .filter(format -> contentType != null && format.contentTypes().contains(contentType))
         .findFirst()
         .map(format -> new Recognised(contentType, format));
   }

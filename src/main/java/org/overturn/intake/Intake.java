@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.overturn.process.EngineCalls;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -31,6 +32,7 @@ public class Intake {
   private final Keeping keeping;
   private final Settling settling;
   private final IntakeProperties properties;
+  private final EngineCalls engine;
   private final TaskExecutor background;
 
   Intake(
@@ -39,12 +41,14 @@ public class Intake {
       Keeping keeping,
       Settling settling,
       IntakeProperties properties,
+      EngineCalls engine,
       @Qualifier("applicationTaskExecutor") TaskExecutor background) {
     this.formats = formats;
     this.notices = notices;
     this.keeping = keeping;
     this.settling = settling;
     this.properties = properties;
+    this.engine = engine;
     this.background = background;
   }
 
@@ -103,7 +107,12 @@ public class Intake {
                 : Optional.of(settling.result(id)));
   }
 
+  /** Whoever may hand a notice in may cause what the engine does about it. */
   private <R> R refusing(UUID id, Supplier<R> taking) {
+    return engine.unrestricted(() -> orRefused(id, taking));
+  }
+
+  private <R> R orRefused(UUID id, Supplier<R> taking) {
     try {
       return taking.get();
     } catch (NoticeRefused refused) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.overturn.denial.CaseNumber;
+import org.overturn.process.ArrivalProcess;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,11 +27,13 @@ public class Keeping {
 
   private final Notices notices;
   private final NoticeLinks links;
+  private final ArrivalProcess arrivals;
   private final Clock clock;
 
-  Keeping(Notices notices, NoticeLinks links, Clock clock) {
+  Keeping(Notices notices, NoticeLinks links, ArrivalProcess arrivals, Clock clock) {
     this.notices = notices;
     this.links = links;
+    this.arrivals = arrivals;
     this.clock = clock;
   }
 
@@ -85,10 +88,33 @@ public class Keeping {
     settle(id, NoticeState.NEEDS_A_PERSON, why);
   }
 
+  /**
+   * Puts a notice that was refused or left to a person back to where it was when it arrived.
+   *
+   * @return false when it does not wait for a person
+   */
+  boolean again(UUID id) {
+    return notices
+        .lock(id)
+        .filter(Notice::mayBeSeenTo)
+        .map(
+            notice -> {
+              notice.again();
+              return true;
+            })
+        .orElse(false);
+  }
+
   private void settle(UUID id, NoticeState state, String why) {
     notices
         .lock(id)
         .filter(Notice::isWaiting)
-        .ifPresent(notice -> notice.settled(state, why, clock.instant()));
+        .ifPresent(
+            notice -> {
+              notice.settled(state, why, clock.instant());
+              if (notice.needsAPerson()) {
+                arrivals.needsAPerson(notice.whole());
+              }
+            });
   }
 }

@@ -55,6 +55,9 @@ class Notice {
 
   private String why;
   private Instant settledAt;
+  private String seenBy;
+  private Instant seenAt;
+  private String seenNote;
 
   protected Notice() {}
 
@@ -92,6 +95,46 @@ class Notice {
     this.settledAt = at;
   }
 
+  /** Back to where it was when it arrived, so that it can be taken up again. */
+  void again() {
+    requireUnseen();
+    this.state = NoticeState.RECEIVED;
+    this.why = null;
+    this.settledAt = null;
+  }
+
+  /** A person saw to it, and says what it was. */
+  void seenTo(NoticeState as, String by, Instant at, String note) {
+    requireUnseen();
+    this.state = as;
+    this.seenBy = by;
+    this.seenAt = at;
+    this.seenNote = note;
+  }
+
+  private void requireUnseen() {
+    if (!mayBeSeenTo()) {
+      throw new IllegalStateException("Notice " + id + " does not wait for a person");
+    }
+  }
+
+  /** True for what only a person can settle, and for what was refused. */
+  boolean mayBeSeenTo() {
+    return seenAt == null && (state == NoticeState.NEEDS_A_PERSON || state == NoticeState.REJECTED);
+  }
+
+  /**
+   * True when somebody has to be asked: nobody at the other end was told that it was refused, or it
+   * takes a person anyway.
+   */
+  boolean needsAPerson() {
+    return mayBeSeenTo() && (state == NoticeState.NEEDS_A_PERSON || !isRefusalTold());
+  }
+
+  private boolean isRefusalTold() {
+    return partOf == null && channel().answers();
+  }
+
   boolean isWaiting() {
     return state == NoticeState.RECEIVED;
   }
@@ -110,6 +153,11 @@ class Notice {
 
   String contentType() {
     return contentType;
+  }
+
+  /** The notice that this one arrived in, or this one. */
+  UUID whole() {
+    return partOf == null ? id : partOf;
   }
 
   /** The name of the file, or null. */

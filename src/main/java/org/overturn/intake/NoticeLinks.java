@@ -96,6 +96,32 @@ class NoticeLinks {
         .toList();
   }
 
+  /** True when the very same bytes arrived before, and a person sees or saw to them. */
+  boolean hasTwinWithAPerson(Notice notice) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from overturn.notice
+              where sha256 = ? and id <> ? and (state = 'NEEDS_A_PERSON' or seen_at is not null))
+            """)
+        .param(notice.checksum())
+        .param(notice.id())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** How many of a notice and its parts wait for a person. */
+  long waitingForAPerson(UUID whole) {
+    return jdbc.sql(
+            """
+            select count(*) from overturn.notice
+            where (id = :id or part_of = :id) and seen_at is null
+              and state in ('NEEDS_A_PERSON', 'REJECTED')
+            """)
+        .param("id", whole)
+        .query(Long.class)
+        .single();
+  }
+
   /** Everything that arrived on a case, oldest first. */
   List<Arrival> arrivalsOf(CaseNumber number) {
     return jdbc.sql(

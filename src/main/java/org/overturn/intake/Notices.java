@@ -16,6 +16,9 @@ interface Notices extends Repository<Notice, UUID> {
 
   Notice save(Notice notice);
 
+  /** Writes what changed, so that plain SQL sees it. */
+  void flush();
+
   Optional<Notice> findById(UUID id);
 
   List<Notice> findByStateOrderByReceivedAt(NoticeState state);
@@ -33,6 +36,14 @@ interface Notices extends Repository<Notice, UUID> {
 
   @Query("select n.id from Notice n where n.partOf = :whole order by n.id")
   List<UUID> partsOf(UUID whole);
+
+  /** A notice and its parts, as far as a person may see to them, locked. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query(
+      "select n from Notice n where (n.id = :whole or n.partOf = :whole) and n.seenAt is null"
+          + " and n.state in (org.overturn.intake.NoticeState.NEEDS_A_PERSON,"
+          + " org.overturn.intake.NoticeState.REJECTED) order by n.id")
+  List<Notice> lockUnseen(UUID whole);
 
   @Query(
       "select n.id from Notice n where n.state = org.overturn.intake.NoticeState.RECEIVED"

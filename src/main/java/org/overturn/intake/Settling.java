@@ -1,6 +1,7 @@
 package org.overturn.intake;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import org.overturn.denial.CaseNumber;
 import org.overturn.denial.Payer;
 import org.overturn.denial.Timeline;
+import org.overturn.process.ArrivalProcess;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,6 +30,7 @@ class Settling {
   private final TakingDenial denials;
   private final TakingApproval approvals;
   private final TakingRemark remarks;
+  private final ArrivalProcess arrivals;
   private final Timeline timeline;
   private final Clock clock;
 
@@ -38,6 +41,7 @@ class Settling {
       TakingDenial denials,
       TakingApproval approvals,
       TakingRemark remarks,
+      ArrivalProcess arrivals,
       Timeline timeline,
       Clock clock) {
     this.notices = notices;
@@ -46,6 +50,7 @@ class Settling {
     this.denials = denials;
     this.approvals = approvals;
     this.remarks = remarks;
+    this.arrivals = arrivals;
     this.timeline = timeline;
     this.clock = clock;
   }
@@ -70,8 +75,20 @@ class Settling {
     outcomes.stream()
         .filter(outcome -> outcome.number() != null)
         .forEach(outcome -> links.add(notice.id(), outcome.number(), outcome.identity()));
-    notice.settled(state(outcomes), why(outcomes), clock.instant());
+    NoticeState state = state(outcomes);
+    if (state == NoticeState.NEEDS_A_PERSON && links.hasTwinWithAPerson(notice)) {
+      notice.settled(NoticeState.DUPLICATE, "The same as an arrival that a person sees to", now());
+    } else {
+      notice.settled(state, why(outcomes), now());
+    }
+    if (notice.needsAPerson()) {
+      arrivals.needsAPerson(notice.whole());
+    }
     return new IntakeResult(notice.id(), notice.state(), cases(outcomes), notice.why(), Map.of());
+  }
+
+  private Instant now() {
+    return clock.instant();
   }
 
   /** What became of a notice up to now. */

@@ -1,7 +1,6 @@
 package org.overturn.notification;
 
 import java.util.Collection;
-import org.overturn.denial.CaseNumber;
 import org.overturn.practice.SiteProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,7 +8,7 @@ import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
-/** Mails about a case: its number, what has happened, what to do, and where. */
+/** Mails about a case, or about an arrival that is none: what has happened, what to do, where. */
 @Component
 class CaseMails {
 
@@ -30,25 +29,25 @@ class CaseMails {
    * @throws org.springframework.mail.MailException when the server does not take it; the engine
    *     tries again
    */
-  void send(CaseNumber number, Collection<String> addresses, String subject, String text) {
+  void send(Subject about, Collection<String> addresses, String subject, String text) {
     if (addresses.isEmpty()) {
-      log.warn("{}: nobody to mail to about: {}", number, subject);
+      log.warn("{}: nobody to mail to about: {}", about.name(), subject);
     }
     SimpleMailMessage[] mails =
         addresses.stream()
-            .map(address -> mail(number, address, subject, text))
+            .map(address -> mail(about, address, subject, text))
             .toArray(SimpleMailMessage[]::new);
     if (mails.length > 0) {
       sender.send(mails);
     }
   }
 
-  private SimpleMailMessage mail(CaseNumber number, String address, String subject, String text) {
+  private SimpleMailMessage mail(Subject about, String address, String subject, String text) {
     SimpleMailMessage mail = new SimpleMailMessage();
     mail.setFrom(site.mail().from());
     mail.setTo(address);
-    mail.setSubject(number + ": " + subject);
-    mail.setText(text + "\n\n" + site.link("/cases/" + number) + "\n");
+    mail.setSubject(about.name() + ": " + subject);
+    mail.setText(text + "\n\n" + site.link(about.page()) + "\n");
     return mail;
   }
 }

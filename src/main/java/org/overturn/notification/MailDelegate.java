@@ -3,7 +3,6 @@ package org.overturn.notification;
 import java.util.Collection;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.overturn.denial.CaseNumber;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,9 +31,9 @@ class MailDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution task) {
-    CaseNumber number = new CaseNumber(task.getProcessBusinessKey());
-    Collection<String> addresses = recipients.of(input(task, "audience"), number);
-    mails.send(number, addresses, input(task, "subject"), input(task, "text"));
+    Subject about = Subject.of(task.getProcessBusinessKey());
+    Collection<String> addresses = recipients.of(input(task, "audience"), about);
+    mails.send(about, addresses, input(task, "subject"), input(task, "text"));
   }
 
   private static String input(DelegateExecution task, String name) {

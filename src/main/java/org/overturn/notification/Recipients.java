@@ -2,7 +2,6 @@ package org.overturn.notification;
 
 import java.util.List;
 import org.overturn.denial.CalledPhysician;
-import org.overturn.denial.CaseNumber;
 import org.overturn.process.Staff;
 import org.springframework.stereotype.Component;
 
@@ -21,12 +20,13 @@ class Recipients {
   }
 
   /** The addresses of an audience; of all physicians where the one of the call has no address. */
-  List<String> of(String audience, CaseNumber number) {
+  List<String> of(String audience, Subject about) {
     if (!CALLED_PHYSICIAN.equals(audience)) {
       return staff.addressesOf(audience);
     }
-    return calledPhysician
-        .of(number)
+    return about
+        .number()
+        .flatMap(calledPhysician::of)
         .flatMap(staff::addressOf)
         .map(List::of)
         .orElseGet(() -> staff.addressesOf(Staff.PHYSICIANS));

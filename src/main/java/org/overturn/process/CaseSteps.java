@@ -40,7 +40,7 @@ public class CaseSteps {
     } catch (BpmnError | OptimisticLockingException modelled) {
       throw modelled;
     } catch (RuntimeException failure) {
-      throw StepFailed.of(number, element, failure, log);
+      throw StepFailed.of(number.value(), element, failure, log);
     }
   }
 }

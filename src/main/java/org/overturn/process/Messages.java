@@ -11,6 +11,8 @@ public final class Messages {
   public static final String PEER_TO_PEER_DECISION_RECEIVED = "PeerToPeerDecisionReceived";
   public static final String APPEAL_DECISION_RECEIVED = "AppealDecisionReceived";
   public static final String RESUBMISSION_DECISION_RECEIVED = "ResubmissionDecisionReceived";
+  public static final String ARRIVAL_NEEDS_A_PERSON = "ArrivalNeedsAPerson";
+  public static final String ARRIVAL_SETTLED = "ArrivalSettled";
 
   private Messages() {}
 }

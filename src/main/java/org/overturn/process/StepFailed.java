@@ -1,6 +1,5 @@
 package org.overturn.process;
 
-import org.overturn.denial.CaseNumber;
 import org.slf4j.Logger;
 
 /** A step of a case failed; the text names the case, the step and the kind of failure, no more. */
@@ -10,15 +9,18 @@ public class StepFailed extends RuntimeException {
     super(message);
   }
 
-  /** Wraps a failure without its text or cause, either of which may quote a patient's data. */
-  static StepFailed of(CaseNumber number, String element, Throwable failure, Logger log) {
+  /**
+   * Wraps a failure of the process with this business key, a case number as a rule, without its
+   * text or cause, either of which may quote a patient's data.
+   */
+  static StepFailed of(String businessKey, String element, Throwable failure, Logger log) {
     if (failure instanceof StepFailed already) {
       return already;
     }
     StackTraceElement where = placeOf(failure);
     String message =
         "%s: %s failed (%s at %s)"
-            .formatted(number, element, failure.getClass().getSimpleName(), where);
+            .formatted(businessKey, element, failure.getClass().getSimpleName(), where);
     log.warn(message);
     return new StepFailed(message);
   }

@@ -27,6 +27,7 @@ class TaskCompletion implements TaskListener {
   private static final Logger log = LoggerFactory.getLogger(TaskCompletion.class);
 
   private final Map<String, TaskForm<?>> forms;
+  private final Map<String, CaselessForm<?>> caseless;
   private final FormAnswers answers;
   private final TaskAnswers kept;
   private final Cases cases;
@@ -35,12 +36,15 @@ class TaskCompletion implements TaskListener {
 
   TaskCompletion(
       Collection<TaskForm<?>> forms,
+      Collection<CaselessForm<?>> caseless,
       FormAnswers answers,
       TaskAnswers kept,
       Cases cases,
       Timeline timeline,
       Clock clock) {
     this.forms = forms.stream().collect(Collectors.toMap(TaskForm::key, Function.identity()));
+    this.caseless =
+        caseless.stream().collect(Collectors.toMap(CaselessForm::key, Function.identity()));
     this.answers = answers;
     this.kept = kept;
     this.cases = cases;
@@ -50,10 +54,29 @@ class TaskCompletion implements TaskListener {
 
   @Override
   public void notify(DelegateTask task) {
-    CaseNumber number = new CaseNumber(task.getExecution().getProcessBusinessKey());
+    String form = formKey(task);
+    String businessKey = task.getExecution().getProcessBusinessKey();
+    if (caseless.containsKey(form)) {
+      complete(caseless.get(form), businessKey, task);
+    } else {
+      complete(form, new CaseNumber(businessKey), task);
+    }
+  }
+
+  private <A> void complete(CaselessForm<A> stage, String businessKey, DelegateTask task) {
+    try {
+      A given = answers.as(stage.answers(), answers.take(task));
+      stage.complete(given, businessKey, user(task));
+    } catch (AnswerRefused refused) {
+      throw refused;
+    } catch (RuntimeException failure) {
+      throw StepFailed.of(businessKey, task.getTaskDefinitionKey(), failure, log);
+    }
+  }
+
+  private void complete(String form, CaseNumber number, DelegateTask task) {
     try {
       Denial denial = cases.lock(number);
-      String form = formKey(task);
       CaseStep step = new CaseStep(denial, user(task), task.getTaskDefinitionKey(), task);
       Map<String, Object> given = answers.take(task);
       given.keySet().removeIf(name -> Variables.names().contains(name) && !asks(form, name));
@@ -67,7 +90,7 @@ class TaskCompletion implements TaskListener {
     } catch (AnswerRefused refused) {
       throw refused;
     } catch (RuntimeException failure) {
-      throw StepFailed.of(number, task.getTaskDefinitionKey(), failure, log);
+      throw StepFailed.of(number.value(), task.getTaskDefinitionKey(), failure, log);
     }
   }
 

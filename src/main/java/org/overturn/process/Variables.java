@@ -17,6 +17,11 @@ import java.util.stream.Collectors;
  */
 public final class Variables {
   public static final ProcessVariable<String> CASE_NUMBER = text("caseNumber");
+
+  /** Of the process {@code see-to-arrival}, which belongs to no case: the notice's number. */
+  public static final ProcessVariable<String> ARRIVAL = text("arrival");
+
+  public static final ProcessVariable<Date> ARRIVAL_DUE_AT = instant("arrivalDueAt");
   public static final ProcessVariable<String> PAYER = text("payer");
   public static final ProcessVariable<String> PAYER_NAME = text("payerName");
   public static final ProcessVariable<String> SERVICE_CODE = text("serviceCode");

@@ -45,6 +45,7 @@ class FormsTest {
       chase-call-decision: spokeWith* whatTheySaid* nextCheckDate*
       chase-appeal-decision: spokeWith* whatTheySaid* nextCheckDate*
       chase-resubmission-decision: spokeWith* whatTheySaid* nextCheckDate*
+      see-to-arrival: arrivalOutcome* arrivalCase arrivalNote*
       withdraw-appeal: withdrawnDate* method* confirmation
       request-peer-to-peer: requestResult* method* requestedDate* requestedTime* spokeWith \
       confirmation refusalReason

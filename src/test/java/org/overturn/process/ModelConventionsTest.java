@@ -51,12 +51,13 @@ class ModelConventionsTest {
   }
 
   @Test
-  void thereAreTheFourModelsOfTheDesign() throws java.io.IOException {
+  void thereAreTheModelsOfTheDesignAndTheOneForArrivalsThatAreNoCase() throws java.io.IOException {
     assertThat(models().map(path -> path.getFileName().toString()))
         .containsExactly(
             "corrected-resubmission.bpmn",
             "denial-resolution.bpmn",
             "peer-to-peer-review.bpmn",
+            "see-to-arrival.bpmn",
             "written-appeal.bpmn");
   }
 

@@ -1,2 +1,2 @@
-/** The page of notices that only a person can judge, so that none of them is lost from sight. */
+/** The pages of what arrived, so that nothing is lost from sight. Serves {@code see-to-arrival}. */
 package org.overturn.intake.review;

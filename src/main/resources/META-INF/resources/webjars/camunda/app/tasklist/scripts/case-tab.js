@@ -1,14 +1,15 @@
 /*
- * The Case tab of a task: Overturn's own page of the case, in a frame of the same origin, so that the form
- * asks only for what the task decides and patient data never has to become a process variable.
+ * The Case tab of a task: Overturn's own page of the case, or of the arrival that is no case yet, in a
+ * frame of the same origin, so that the form asks only for what the task decides and patient data never
+ * has to become a process variable.
  */
-import { caseNumber } from './engine.js';
+import { subjectOf } from './engine.js';
 
-function casePage(number) {
+function pageOf(subject) {
   const frame = document.createElement('iframe');
   frame.className = 'overturn-case';
-  frame.title = `Case ${number}`;
-  frame.src = `/cases/${encodeURIComponent(number)}?embedded=true`;
+  frame.title = subject.title;
+  frame.src = `${subject.page}?embedded=true`;
   return frame;
 }
 
@@ -27,7 +28,7 @@ export default {
   async render(node, { taskId }) {
     node.replaceChildren(message('Opening the case …'));
     try {
-      node.replaceChildren(casePage(await caseNumber(taskId)));
+      node.replaceChildren(pageOf(await subjectOf(taskId)));
     } catch {
       node.replaceChildren(message('This task has no case, or you may not see it.'));
     }

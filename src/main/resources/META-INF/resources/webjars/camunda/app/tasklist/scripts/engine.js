@@ -16,6 +16,16 @@ export async function caseNumber(taskId) {
   return (await json(`${engineApi}/task/${taskId}/variables/caseNumber?deserializeValue=false`)).value;
 }
 
+/** What a task is about, a case or an arrival that is none: its title and the address of its page. */
+export async function subjectOf(taskId) {
+  const variables = await json(`${engineApi}/task/${taskId}/variables?deserializeValues=false`);
+  if (variables.arrival) {
+    return { title: 'Arrival', page: `/intake/${encodeURIComponent(variables.arrival.value)}` };
+  }
+  const number = variables.caseNumber.value;
+  return { title: `Case ${number}`, page: `/cases/${encodeURIComponent(number)}` };
+}
+
 /** The key of the form that a task shows, which is its file's name without the ending. */
 export async function formKey(taskId) {
   return (await json(`${engineApi}/task/${taskId}/form`)).camundaFormRef?.key;
