@@ -37,7 +37,7 @@ class DemoFolder implements Closeable {
   DemoFolder(Path folder) {
     this.folder = folder;
     try {
-      Files.createDirectories(folder);
+      Files.createDirectories(folder.resolve("inbox")); // the watched folder
       channel =
           FileChannel.open(
               folder.resolve("in-use"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -6,9 +6,21 @@ package org.overturn.intake;
  * @param contentType as the sender states it, without parameters; null when nobody said
  * @param name of the file, or null. It is kept and shown, and never decides what is read
  * @param sender the user or the address that sent it, or null
+ * @param delivery names this one delivery, so that trying it again after a crash is the same
+ *     notice; null where the sender repeats by itself
  */
 public record Arrived(
-    Channel channel, String contentType, String name, byte[] bytes, String sender) {
+    Channel channel,
+    String contentType,
+    String name,
+    byte[] bytes,
+    String sender,
+    String delivery) {
+
+  /** Something whose way of arrival tells no delivery from another. */
+  public Arrived(Channel channel, String contentType, String name, byte[] bytes, String sender) {
+    this(channel, contentType, name, bytes, sender, null);
+  }
 
   /** Something that an HTTP client, whose user is the sender, handed in with its content type. */
   public static Arrived byApi(String contentType, byte[] bytes, String sender) {

@@ -107,6 +107,15 @@ public class Intake {
                 : Optional.of(settling.result(id)));
   }
 
+  /** The answer that the sender of a notice expects, in its format's own words. */
+  public Optional<byte[]> acknowledgement(UUID id) {
+    Notice notice = notices.findById(id).orElseThrow();
+    NoticeFormat format = formats.of(notice.contentType(), notice.original()).format();
+    return format == null
+        ? Optional.empty()
+        : safely(() -> format.acknowledgement(notice.original(), notice.receivedAt()));
+  }
+
   /** Whoever may hand a notice in may cause what the engine does about it. */
   private <R> R refusing(UUID id, Supplier<R> taking) {
     return engine.unrestricted(() -> orRefused(id, taking));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.overturn.denial.CaseNumber;
 import org.overturn.process.ArrivalProcess;
@@ -37,17 +38,36 @@ public class Keeping {
     this.clock = clock;
   }
 
-  /** Keeps an original before anything is read from it. */
+  /** Keeps an original before anything is read from it; a delivery that was kept before, once. */
   public Kept keep(Arrived arrived, String contentType) {
-    Instant at = clock.instant();
+    Notice notice = kept(arrived, contentType);
+    return new Kept(notice.id(), notice.receivedAt());
+  }
+
+  /**
+   * Keeps what no format can read but a person can, in one step.
+   *
+   * @param why what the person has to do; names elements and rules, never values
+   */
+  public Kept keepForAPerson(Arrived arrived, String contentType, String why) {
+    Notice notice = kept(arrived, contentType);
+    notices.flush();
+    leaveToAPerson(notice.id(), why);
+    return new Kept(notice.id(), notice.receivedAt());
+  }
+
+  private Notice kept(Arrived arrived, String contentType) {
     Arrived named =
         new Arrived(
             arrived.channel(),
             arrived.contentType(),
             PlainText.of(arrived.name(), NAME_LENGTH),
             arrived.bytes(),
-            PlainText.of(arrived.sender(), SENDER_LENGTH));
-    return new Kept(notices.save(new Notice(at, named, contentType)).id(), at);
+            PlainText.of(arrived.sender(), SENDER_LENGTH),
+            arrived.delivery());
+    return Optional.ofNullable(arrived.delivery())
+        .flatMap(notices::findByDelivery)
+        .orElseGet(() -> notices.save(new Notice(clock.instant(), named, contentType)));
   }
 
   /**

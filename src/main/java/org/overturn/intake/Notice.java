@@ -50,6 +50,9 @@ class Notice {
   @Column(updatable = false)
   private String place;
 
+  @Column(updatable = false)
+  private String delivery;
+
   @Enumerated(EnumType.STRING)
   private NoticeState state = NoticeState.RECEIVED;
 
@@ -68,6 +71,7 @@ class Notice {
     this.original = arrived.bytes();
     this.name = arrived.name();
     this.sender = arrived.sender();
+    this.delivery = arrived.delivery();
     this.sha256 = Checksum.sha256(original);
   }
 

@@ -21,6 +21,8 @@ interface Notices extends Repository<Notice, UUID> {
 
   Optional<Notice> findById(UUID id);
 
+  Optional<Notice> findByDelivery(String delivery);
+
   List<Notice> findByStateOrderByReceivedAt(NoticeState state);
 
   /** The notice, locked until the transaction ends. */

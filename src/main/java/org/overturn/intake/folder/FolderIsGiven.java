@@ -1,0 +1,15 @@
+package org.overturn.intake.folder;
+
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.util.StringUtils;
+
+/** True when a folder is named; an empty name, as an environment may hold, names none. */
+class FolderIsGiven implements Condition {
+
+  @Override
+  public boolean matches(ConditionContext context, AnnotatedTypeMetadata where) {
+    return StringUtils.hasText(context.getEnvironment().getProperty("overturn.intake.folder.path"));
+  }
+}
