@@ -5,7 +5,10 @@ import com.icegreen.greenmail.util.ServerSetup;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
+import org.overturn.security.StartRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -52,9 +55,31 @@ class DemoServers {
     return pool;
   }
 
+  /** Also the mailbox that the demo reads: mail to {@code denials@practice.example}. */
   @Bean(initMethod = "start", destroyMethod = "stop")
-  GreenMail demoMail() {
-    return new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+  GreenMail demoMail(
+      @Value("${overturn.demo.smtp-port:3025}") int smtp,
+      @Value("${overturn.demo.imap-port:3143}") int imap) {
+    requireFree(smtp, "overturn.demo.smtp-port");
+    requireFree(imap, "overturn.demo.imap-port");
+    GreenMail mail =
+        new GreenMail(
+            new ServerSetup[] {
+              new ServerSetup(smtp, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
+              new ServerSetup(imap, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
+            });
+    mail.setUser("denials@practice.example", "denials", "denials");
+    return mail;
+  }
+
+  private static void requireFree(int port, String property) {
+    try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+      log.debug("Port {} is free", free.getLocalPort());
+    } catch (IOException taken) {
+      throw new StartRefused(
+          "Port " + port + ", which the demo's mail server needs, is taken.",
+          "Stop what uses it, or set " + property + " to another port.");
+    }
   }
 
   @Bean

@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 @Profile("!demo")
 class DemoSecretsRefused implements BeanFactoryPostProcessor, EnvironmentAware {
 
-  private static final List<String> PARTS = List.of("spring.datasource", "spring.mail");
+  private static final List<String> PARTS =
+      List.of("spring.datasource", "spring.mail", "overturn.intake.mailbox");
 
   /** Passwords that examples on the web and our own demo use. */
   static final Set<String> GUESSED =
@@ -25,6 +26,7 @@ class DemoSecretsRefused implements BeanFactoryPostProcessor, EnvironmentAware {
           "changeme",
           "coordinator",
           "demo",
+          "denials",
           "example",
           "intake",
           "mail",
@@ -49,7 +51,8 @@ class DemoSecretsRefused implements BeanFactoryPostProcessor, EnvironmentAware {
   @Override
   public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
     for (String part : PARTS) {
-      String user = environment.getProperty(part + ".username", "");
+      String user =
+          environment.getProperty(part + ".username", environment.getProperty(part + ".user", ""));
       String password = environment.getProperty(part + ".password", "");
       if (!password.isEmpty() && isDemo(user, password)) {
         throw new StartRefused(

@@ -36,7 +36,8 @@ class ProductionStartTest {
     "spring.datasource, overturn,  Overturn",
     "spring.datasource, app,       postgres",
     "spring.datasource, app_user,  app_user",
-    "spring.mail,       mailer,    changeme"
+    "spring.mail,       mailer,    changeme",
+    "overturn.intake.mailbox, fax, denials"
   })
   void aPasswordThatAnyoneWouldGuessIsRefused(String part, String user, String password) {
     start(part, user, password)
