@@ -15,6 +15,8 @@ public enum Answer {
   WITHDRAWN,
   /** CT: call the payer; it says nothing of a decision. */
   CALL_PAYER,
+  /** A remittance in which no claim is denied for want of an authorization. */
+  NO_DENIAL,
   /** Nothing that could be read as a decision. */
   UNCLEAR;
 

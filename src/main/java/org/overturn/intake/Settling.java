@@ -136,7 +136,8 @@ class Settling {
       case DENIED, PARTLY_APPROVED, REFUSED_REQUEST ->
           List.of(denials.take(notice, finding, payer));
       case APPROVED -> approvals.take(notice, finding, payer);
-      case PENDED, WITHDRAWN, CALL_PAYER, UNCLEAR -> remarks.take(notice, finding, payer);
+      case PENDED, WITHDRAWN, CALL_PAYER, NO_DENIAL, UNCLEAR ->
+          remarks.take(notice, finding, payer);
     };
   }
 

@@ -22,7 +22,10 @@ class TakingRemark {
   }
 
   List<LineOutcome> take(Notice notice, Finding finding, Payer payer) {
-    String words = words(finding.answer());
+    String words = words(finding);
+    if (finding.answer() == Answer.NO_DENIAL) {
+      return List.of(LineOutcome.notADenial(words));
+    }
     List<Denial> open = known.of(finding, payer).stream().filter(Denial::isOpen).toList();
     open.forEach(denial -> timeline.add(denial.number(), notice.sender(), words));
     if (finding.answer() == Answer.PENDED || finding.answer() == Answer.WITHDRAWN) {
@@ -33,12 +36,30 @@ class TakingRemark {
         : open.stream().map(denial -> LineOutcome.forAPerson(denial.number(), words)).toList();
   }
 
-  private static String words(Answer answer) {
-    return switch (answer) {
-      case PENDED -> "The payer has not decided yet (A4)";
+  private static String words(Finding finding) {
+    return switch (finding.answer()) {
+      case PENDED -> "The payer has not decided yet (A4)" + reasons(finding);
       case WITHDRAWN -> "The payer says the request was cancelled or needs no action (C, NA)";
-      case CALL_PAYER -> "The payer asks to be called (CT)";
-      default -> "The payer's answer names no decision that could be read";
+      case CALL_PAYER -> "The payer asks to be called (CT)" + phone(finding);
+      case NO_DENIAL -> "A remittance in which no claim is denied for want of an authorization";
+      default -> "The payer's answer names no decision that could be read" + action(finding);
     };
+  }
+
+  private static String reasons(Finding finding) {
+    String codes = finding.facts().reason().codes();
+    return codes == null || codes.isBlank() ? "" : ", with " + codes;
+  }
+
+  /** The payer's number; what does not look like one is not repeated. */
+  private static String phone(Finding finding) {
+    String phone = finding.facts().payerPhone();
+    return phone != null && phone.matches("[0-9 ()+./x-]{7,40}") ? ", at " + phone : "";
+  }
+
+  /** A code; what does not look like one is not repeated. */
+  private static String action(Finding finding) {
+    String action = finding.facts().reason().actionCode();
+    return action != null && action.matches("[A-Z0-9]{1,3}") ? ": its action is " + action : "";
   }
 }

@@ -18,6 +18,7 @@ class Posting {
 
   static final String JSON = "application/json";
   static final String FHIR = "application/fhir+json";
+  static final String X12 = "application/edi-x12";
 
   private final MockMvc http;
   private final ObjectMapper json;
