@@ -17,7 +17,8 @@ public final class DemoUsers {
           new Person("supervisor", "Susan", "Lindqvist", List.of(Groups.SUPERVISORS)),
           new Person(
               "owner", "Oliver", "Brandt", List.of(Groups.PROCESS_OWNERS, Groups.ADMINISTRATORS)),
-          new Person("intake", "Intake", "interface", List.of(Groups.INTAKE_CLIENTS)));
+          new Person("intake", "Intake", "interface", List.of(Groups.INTAKE_CLIENTS)),
+          new Person("agent", "Portal", "bot", List.of(Groups.AGENTS)));
 
   private DemoUsers() {}
 

@@ -15,8 +15,10 @@ public class CaseFacts {
   private static final String REASON_TOPICS = "reason-topics";
 
   private final DecisionService decisions;
+  private final AgentProperties agents;
 
-  CaseFacts(@Lazy DecisionService decisions) {
+  CaseFacts(@Lazy DecisionService decisions, AgentProperties agents) {
+    this.agents = agents;
     this.decisions = decisions;
   }
 
@@ -39,6 +41,15 @@ public class CaseFacts {
     facts.put(Variables.REASON_IN_WRITING.name(), denial.reason().inWriting());
     facts.put(Variables.APPEAL_LEVEL.name(), denial.appealLevel());
     facts.put(Variables.APPEAL_FILED.name(), denial.isAppealFiled());
+    facts.put(
+        Variables.AGENT_REQUESTS.name(),
+        AgentProperties.serves(agents.requestPeerToPeer(), denial.payer()));
+    facts.put(
+        Variables.AGENT_FETCHES.name(),
+        AgentProperties.serves(agents.fetchDenialLetter(), denial.payer()));
+    facts.put(
+        Variables.AGENT_CHECKS.name(),
+        AgentProperties.serves(agents.checkAuthorizationStatus(), denial.payer()));
     return facts;
   }
 

@@ -47,6 +47,9 @@ public final class Variables {
   public static final ProcessVariable<String> OUTCOME = text("outcome");
   public static final ProcessVariable<String> RULE = text("rule");
   public static final ProcessVariable<Boolean> RULE_ASSUMED = flag("ruleAssumed");
+  public static final ProcessVariable<Boolean> AGENT_REQUESTS = flag("agentRequests");
+  public static final ProcessVariable<Boolean> AGENT_FETCHES = flag("agentFetches");
+  public static final ProcessVariable<Boolean> AGENT_CHECKS = flag("agentChecks");
   public static final ProcessVariable<Boolean> DENIED_BEFORE = flag("deniedBefore");
   public static final ProcessVariable<Boolean> REASON_IN_WRITING = flag("reasonInWriting");
   public static final ProcessVariable<Boolean> NEEDS_TRIAGE = flag("needsTriage");

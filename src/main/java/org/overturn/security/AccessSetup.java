@@ -27,6 +27,7 @@ class AccessSetup implements SmartInitializingSingleton {
     NAMES.put(Groups.SUPERVISORS, "Supervisors");
     NAMES.put(Groups.PROCESS_OWNERS, "Process owners");
     NAMES.put(Groups.INTAKE_CLIENTS, "Intake clients");
+    NAMES.put(Groups.AGENTS, "Agents");
     NAMES.put(Groups.ADMINISTRATORS, "Administrators");
   }
 

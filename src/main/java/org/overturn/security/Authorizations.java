@@ -9,6 +9,7 @@ import static org.camunda.bpm.engine.authorization.Permissions.READ_HISTORY;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_INSTANCE;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_TASK;
 import static org.camunda.bpm.engine.authorization.Permissions.TASK_ASSIGN;
+import static org.camunda.bpm.engine.authorization.Permissions.UPDATE_INSTANCE;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.RETRY_JOB;
 import static org.camunda.bpm.engine.authorization.Resources.APPLICATION;
 import static org.camunda.bpm.engine.authorization.Resources.DECISION_DEFINITION;
@@ -20,6 +21,7 @@ import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_INSTANCE;
 import static org.camunda.bpm.engine.authorization.Resources.USER;
 import static org.overturn.security.Groups.ADMINISTRATORS;
+import static org.overturn.security.Groups.AGENTS;
 import static org.overturn.security.Groups.COORDINATORS;
 import static org.overturn.security.Groups.PHYSICIANS;
 import static org.overturn.security.Groups.PROCESS_OWNERS;
@@ -85,6 +87,10 @@ class Authorizations {
           grant(PROCESS_OWNERS, PROCESS_DEFINITION, ANY, READ, READ_INSTANCE, READ_HISTORY),
           grant(PROCESS_OWNERS, DECISION_DEFINITION, ANY, READ, READ_HISTORY),
           grant(PROCESS_OWNERS, DECISION_REQUIREMENTS_DEFINITION, ANY, READ),
+
+          // agents fetch and answer their external tasks; nothing else of the engine's interface is
+          // open to them, see WebSecurity
+          grant(AGENTS, PROCESS_DEFINITION, ANY, READ, READ_INSTANCE, UPDATE_INSTANCE),
 
           // administrators manage people
           grant(ADMINISTRATORS, APPLICATION, "admin", ACCESS),

@@ -13,6 +13,9 @@ public final class Groups {
   /** Machines that send denials. */
   public static final String INTAKE_CLIENTS = "intake-clients";
 
+  /** Portal bots and voice agents. */
+  public static final String AGENTS = "agents";
+
   /**
    * Who manages users and groups. The engine's web applications demand that a group of this name
    * has a member; here it may manage people and nothing else.

@@ -1,5 +1,6 @@
 package org.overturn.security;
 
+import static org.overturn.security.Groups.AGENTS;
 import static org.overturn.security.Groups.CARE_TEAM;
 import static org.overturn.security.Groups.COORDINATORS;
 import static org.overturn.security.Groups.INTAKE_CLIENTS;
@@ -58,6 +59,11 @@ class WebSecurity {
         .authorizeHttpRequests(
             rules -> {
               allow(rules, any("/api/denials/**"), INTAKE_CLIENTS, COORDINATORS, SUPERVISORS);
+              allow(
+                  rules,
+                  any("/engine-rest/external-task/**", "/engine-rest/{engine}/external-task/**"),
+                  AGENTS);
+              allow(rules, any("/api/agents/**"), AGENTS);
               allow(rules, any("/engine-rest/**"), STAFF);
               rules.anyRequest().hasAnyAuthority(authorities(CARE_TEAM));
             })

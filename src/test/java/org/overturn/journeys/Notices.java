@@ -46,6 +46,11 @@ final class Notices {
         .in("SC");
   }
 
+  /** A payer for which the tests' configuration lets an agent act. */
+  static Notices servedByAnAgent() {
+    return new Notices().from("agent-served", "Agent Served Plan");
+  }
+
   static Notices administrative() {
     return new Notices().because(WRONG_CODE);
   }

@@ -3,6 +3,7 @@ package org.overturn.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
@@ -15,13 +16,14 @@ import org.overturn.denial.Outcome;
 import org.overturn.process.ProcessVariable;
 import org.overturn.process.Variables;
 import org.overturn.testing.OverturnTest;
+import org.overturn.testing.TestClock;
 import org.overturn.testing.TestMail;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
 /** Every path through {@code peer-to-peer-review.bpmn}. */
 @OverturnTest
-@Import(Journey.class)
+@Import({Journey.class, Agent.class})
 @ExtendWith(NoPatientDataInTheEngine.class)
 class PeerToPeerReviewTest {
 
@@ -29,6 +31,7 @@ class PeerToPeerReviewTest {
   static final ModelCoverage COVERAGE = ModelCoverage.ofEveryPathThrough("peer-to-peer-review");
 
   @Autowired Journey journey;
+  @Autowired Agent agent;
 
   @Test
   void aClinicalDenialIsOverturnedAtTheCallAndConfirmedInWriting() {
@@ -46,6 +49,62 @@ class PeerToPeerReviewTest {
         .isOver();
     assertThat(journey.denial().outcome()).contains(Outcome.OVERTURNED);
     assertThat(journey.denial().callTrack()).isEqualTo(CallTrack.OVERTURNED);
+  }
+
+  @Test
+  void anAgentThatRequestsTheCallAnswersWhatAPersonWouldAndSchedulingFollows_R55() {
+    Notices denial = Notices.servedByAnAgent();
+    journey
+        .opens(denial.notice(), denial.payer())
+        .hasOpen("userTask_completePrepPacket", "userTask_signLetter");
+    agent.answers("request-peer-to-peer", Answers.requestGranted());
+
+    journey.hasOpen("userTask_scheduleCall", "userTask_completePrepPacket", "userTask_signLetter");
+    assertThat(journey.denial().callTrack()).isEqualTo(CallTrack.TO_SCHEDULE);
+  }
+
+  @Test
+  void anAnswerOfAnAgentIsCheckedAsAPersonsIsAndItsTaskStays() {
+    Notices denial = Notices.servedByAnAgent();
+    journey.opens(denial.notice(), denial.payer());
+
+    assertThatThrownBy(
+            () -> agent.answers("request-peer-to-peer", Map.of("requestResult", "granted")))
+        .hasMessageContaining("requested date: give the day of the request");
+    journey.hasOpen("userTask_completePrepPacket", "userTask_signLetter");
+  }
+
+  @Test
+  void anAgentThatNeedsAPersonHandsTheRequestOver() {
+    Notices denial = Notices.servedByAnAgent();
+    journey.opens(denial.notice(), denial.payer());
+    agent.needsAPerson("request-peer-to-peer");
+
+    journey
+        .hasOpen("userTask_requestPeerToPeer", "userTask_completePrepPacket", "userTask_signLetter")
+        .coordinator("userTask_requestPeerToPeer", Answers.requestGranted());
+  }
+
+  @Test
+  void anAgentThatDiesOrNeverRunsCostsAQuarterOfAnHourAndNotTheWindow() {
+    Notices denial = Notices.servedByAnAgent();
+    journey.opens(denial.notice(), denial.payer());
+    assertThat(agent.isAsked("request-peer-to-peer")).isTrue();
+    journey.waitsUntil(TestClock.START.plus(Duration.ofMinutes(15)));
+
+    journey.hasOpen(
+        "userTask_requestPeerToPeer", "userTask_completePrepPacket", "userTask_signLetter");
+    assertThat(agent.isAsked("request-peer-to-peer")).isFalse();
+  }
+
+  @Test
+  void aCallThatTheAgentCouldNotReachIsAPersonsToTryAgain() {
+    Notices denial = Notices.servedByAnAgent();
+    journey.opens(denial.notice(), denial.payer());
+    agent.answers("request-peer-to-peer", Answers.requestGivenUp());
+
+    journey.hasOpen(
+        "userTask_requestPeerToPeer", "userTask_completePrepPacket", "userTask_signLetter");
   }
 
   @Test

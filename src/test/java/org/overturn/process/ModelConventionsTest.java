@@ -40,6 +40,11 @@ class ModelConventionsTest {
 
   private static final Set<String> GROUPS =
       Set.of(Staff.COORDINATORS, Staff.PHYSICIANS, Staff.SUPERVISORS);
+
+  /** As docs/agents.md describes them. */
+  private static final Set<String> AGENT_TOPICS =
+      Set.of("request-peer-to-peer", "fetch-denial-letter", "check-authorization-status");
+
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{\\s*!?\\s*(\\w+)[^}]*}");
 
   static Stream<Path> models() throws java.io.IOException {
@@ -141,6 +146,10 @@ class ModelConventionsTest {
     BpmnModelInstance instance = read(model);
     assertThat(instance.getModelElementsByType(ScriptTask.class)).isEmpty();
     for (ServiceTask task : instance.getModelElementsByType(ServiceTask.class)) {
+      if ("external".equals(task.getCamundaType())) {
+        assertThat(task.getCamundaTopic()).as(task.getId()).isIn(AGENT_TOPICS);
+        continue;
+      }
       assertThat(task.getCamundaDelegateExpression())
           .as(task.getId())
           .matches("\\$\\{[a-z][A-Za-z]*Delegate}");
