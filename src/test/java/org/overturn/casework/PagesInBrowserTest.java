@@ -104,6 +104,62 @@ class PagesInBrowserTest {
   }
 
   @Test
+  void theIntakePagesAreAccessibleAndFitTheirWidth() {
+    open("/intake", SCREEN);
+    page.setInputFiles(
+        "#file",
+        new FilePayload(
+            "fax.ps", "application/postscript", "%!PS".getBytes(StandardCharsets.US_ASCII)));
+    page.click(".drop button");
+    String arrival = page.url().substring(page.url().indexOf("/intake"));
+
+    assertThat(page.locator(".banner").innerText()).contains("in no format that Overturn reads");
+    check(arrival, SCREEN);
+    check(arrival, PHONE);
+    check(arrival + "?embedded=true", TAB);
+    check("/intake", SCREEN);
+    picture("intake");
+    check("/intake", PHONE);
+    check("/intake?show=all", SCREEN);
+    assertThat(complaints).as("errors in the browser's console").isEmpty();
+  }
+
+  @Test
+  void whatArrivedIsSeenToOnItsPageAndLeavesTheList() {
+    open("/intake", SCREEN);
+    page.setInputFiles(
+        "#file",
+        new FilePayload(
+            "fax.ps", "application/postscript", "%!PS".getBytes(StandardCharsets.US_ASCII)));
+    page.click(".drop button");
+    picture("arrival");
+    page.check("input[value=not-a-denial]");
+    page.fill("#arrivalNote", "An advertisement");
+    page.click(".see-to button[type=submit]");
+
+    assertThat(page.locator(".banner-good").innerText()).isEqualTo("Seen to.");
+    open("/intake", SCREEN);
+    assertThat(page.locator(".empty-title").innerText()).isEqualTo("Nothing here");
+  }
+
+  @Test
+  void aFileThatIsDroppedOnThePageIsHandedIn() {
+    open("/intake", SCREEN);
+    page.evaluate(
+        """
+        () => {
+          const files = new DataTransfer();
+          files.items.add(new File(['%!PS'], 'fax.ps'));
+          document.querySelector('form.drop').dispatchEvent(
+            new DragEvent('drop', {dataTransfer: files, bubbles: true, cancelable: true}));
+        }
+        """);
+    page.waitForURL(address -> address.matches(".*/intake/[0-9a-f-]{36}"));
+
+    assertThat(page.locator("dd").allInnerTexts()).contains("fax.ps");
+  }
+
+  @Test
   void aDocumentIsAddedFromTheCaseTab() {
     open("/cases/" + number + "?embedded=true", TAB);
     page.setInputFiles(
@@ -153,6 +209,14 @@ class PagesInBrowserTest {
         .as("%s at %d", address, width)
         .extracting(Rule::getId)
         .isEmpty();
+  }
+
+  /** For people to look at. */
+  private void picture(String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(Path.of("target", "screenshots", name + ".png"))
+            .setFullPage(true));
   }
 
   private void open(String address, int width) {
