@@ -1,7 +1,6 @@
 package org.overturn.process;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.DecisionService;
 import org.overturn.denial.Denial;
@@ -64,7 +63,7 @@ public class CaseFacts {
     try {
       return decisions
           .evaluateDecisionTableByKey(
-              REASON_TOPICS, Map.of("reasonText", text.toLowerCase(Locale.US)))
+              REASON_TOPICS, Map.of("reasonText", ReasonWording.plain(text)))
           .getSingleResult()
           .getEntry("reasonTopic");
     } catch (RuntimeException failure) {

@@ -124,9 +124,21 @@ class ClassifyDenialTableTest extends DecisionTableTest {
         fact("R4: an error in the request's data is administrative")
             .given("reasonCodes", "HCR:26")
             .gives(ADMINISTRATIVE),
-        fact("A plan's rule may be a clinical criterion, so a person confirms")
+        fact("A plan's rule may be a clinical criterion, so a person decides")
             .given("reasonCodes", "HCR:14")
+            .gives(UNCLEAR),
+        fact("More than was authorized is administrative, unless the amount is doubted")
+            .given("reasonCodes", "CARC:198")
             .gives(ADMINISTRATIVE_CONFIRM),
+        fact("An administrative code whose wording weighs the need as well goes to a person")
+            .given("reasonCodes", "HCR:0P", "reasonTopic", "mixed")
+            .gives(UNCLEAR),
+        fact("A coverage determination named as the ground is clinical")
+            .given("reasonCodes", "CARC:50 RARC:N386")
+            .gives(CLINICAL),
+        fact("Another insurer's turn is administrative")
+            .given("reasonCodes", "CARC:22")
+            .gives(ADMINISTRATIVE),
         fact("An unknown code alone is unclear").given("reasonCodes", "HCR:93").gives(UNCLEAR));
   }
 
@@ -150,6 +162,9 @@ class ClassifyDenialTableTest extends DecisionTableTest {
         fact("R4: wording of coding is administrative")
             .given("reasonTopic", "coding")
             .gives(ADMINISTRATIVE),
+        fact("Wording of missing records and of the need goes to a person")
+            .given("reasonTopic", "mixed")
+            .gives(UNCLEAR),
         fact("Wording of an exclusion goes to a person")
             .given("reasonTopic", "not-covered")
             .gives(UNCLEAR));

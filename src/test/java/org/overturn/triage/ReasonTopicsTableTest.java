@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.overturn.decisions.DecisionCase;
 import org.overturn.decisions.DecisionTableTest;
+import org.overturn.process.ReasonWording;
 
 /** Reasons as payers word them; the doubtful ones stay unknown, so that a person reads them. */
 class ReasonTopicsTableTest extends DecisionTableTest {
@@ -17,7 +18,13 @@ class ReasonTopicsTableTest extends DecisionTableTest {
   @Override
   protected Stream<DecisionCase> cases() {
     return Stream.of(clinical(), administrative(), doubtful())
-        .flatMap(reasons -> lines("reasonText", "reasonTopic", reasons));
+        .flatMap(reasons -> lines("reasonText", "reasonTopic", reasons))
+        .map(ReasonTopicsTableTest::plain);
+  }
+
+  private static DecisionCase plain(DecisionCase example) {
+    return example.given(
+        "reasonText", ReasonWording.plain((String) example.inputs().get("reasonText")));
   }
 
   private static String clinical() {
@@ -45,6 +52,17 @@ class ReasonTopicsTableTest extends DecisionTableTest {
         the service is not covered because it is not medically necessary -> medical-necessity
         not a covered benefit: the procedure is investigational -> experimental
         out-of-network request; also not medically necessary -> medical-necessity
+        NMN PER MD -> medical-necessity
+        NOT MEDICALY NECESARY -> medical-necessity
+        does not meet MCG -> medical-necessity
+        your score is below what our policy asks for -> medical-necessity
+        additional clinical information shows no progression -> medical-necessity
+        duplicate therapy with another drug -> medical-necessity
+        a plain film would answer the question -> medical-necessity
+        repeat study too soon -> medical-necessity
+        your pain has been there for three days -> medical-necessity
+        this is not an administrative denial: the surgery is premature -> medical-necessity
+        seen as cosmetic, the scar causes no symptoms -> medical-necessity
         """;
   }
 
@@ -56,6 +74,12 @@ class ReasonTopicsTableTest extends DecisionTableTest {
         the form was unsigned -> missing-information
         administrative denial: the requested records were not received -> missing-information
         denied for lack of information; medical necessity was not reviewed -> missing-information
+        administrative denial: the member was not eligible on that day -> eligibility
+        administrative denial: no precert obtained -> no-authorization
+        administrative denial: non-participating facility -> out-of-network
+        administrative denial, duplicate of another request -> duplicate
+        clinicals requested, none rec'd -> missing-information
+        lack of information -> missing-information
         duplicate request -> duplicate
         this request was previously submitted -> duplicate
         the member was not eligible on the date of service -> eligibility
@@ -63,6 +87,7 @@ class ReasonTopicsTableTest extends DecisionTableTest {
         member has other insurance; coordination of benefits -> eligibility
         the procedure code is invalid for 2026 -> coding
         incorrect modifier -> coding
+        behavioral health is carved out, please send there -> eligibility
         clerical error in the request -> coding
         wrong date of birth -> coding
         the rendering provider is out of network -> out-of-network
@@ -78,13 +103,13 @@ class ReasonTopicsTableTest extends DecisionTableTest {
 
   private static String doubtful() {
     return """
-        unable to determine medical necessity because records were not received -> unknown
-        clinical criteria could not be applied, notes were not provided -> unknown
-        documentation of failed conservative treatment was not submitted -> unknown
-        evidence of the severity of your symptoms was not provided -> unknown
+        unable to determine medical necessity because records were not received -> mixed
+        clinical criteria could not be applied, notes were not provided -> mixed
+        documentation of failed conservative treatment was not submitted -> mixed
+        evidence of the severity of your symptoms was not provided -> mixed
+        please submit evidence that the patient failed two drugs -> mixed
+        the wrong code was corrected; your symptoms remain mild -> mixed
         unable to establish the need for surgery -> unknown
-        please submit evidence that the patient failed two drugs -> unknown
-        additional clinical information shows no progression -> unknown
         this is an administrative denial -> unknown
         this decision was not based on medical necessity -> unknown
         the diagnosis is inconsistent with the procedure -> unknown
@@ -92,7 +117,6 @@ class ReasonTopicsTableTest extends DecisionTableTest {
         the member is not eligible for bariatric surgery -> unknown
         the request is not authorized -> unknown
         the disease is not active -> unknown
-        duplicate therapy with another drug -> unknown
         denied after review by the medical director -> unknown
         see attached letter -> unknown
         """;
