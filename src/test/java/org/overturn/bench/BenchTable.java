@@ -17,6 +17,8 @@ final class BenchTable {
       new ArrayList<>(
           List.of("| what | ours | the limit beside it | ratio | aim |", "|---|---|---|---|---|"));
 
+  private final List<String> sections = new ArrayList<>();
+
   /** A row whose ratio must not be below the aim. */
   void atLeast(double aim, String what, double ours, double limit) {
     add(what, ours, limit, verdict(">=", aim, ours / limit >= aim));
@@ -36,9 +38,14 @@ final class BenchTable {
     lines.add(format("| %s | %.1f | %.1f | %.2f | %s |", what, ours, limit, ours / limit, aim));
   }
 
+  /** Adds a table of its own below, in Markdown. */
+  void section(String markdown) {
+    sections.add(markdown);
+  }
+
   /** Prints it, and keeps it as a file. */
   void write() {
-    String table = String.join("\n", lines) + "\n";
+    String table = String.join("\n", lines) + "\n\n" + String.join("\n", sections);
     System.out.println("\n" + table);
     try {
       Files.createDirectories(FILE.getParent());

@@ -27,6 +27,7 @@ import org.overturn.denial.Payer;
 import org.overturn.intake.NoticeFormat;
 import org.overturn.process.DenialProcess;
 import org.overturn.testing.HttpUser;
+import org.overturn.triage.TriageMeasure;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.ApplicationRunner;
@@ -213,6 +214,13 @@ class BenchTest {
         "Later start, median of 3, beside an empty Camunda application, s",
         median(seconds),
         median(limits));
+  }
+
+  /** How the decision tables sort the labeled reasons that none of their rules was made for. */
+  @Test
+  @Order(4)
+  void triageOfTheReasonsKeptApart() {
+    TABLE.section(TriageMeasure.heldOut().report());
   }
 
   private static void post(HttpUser sender, Original original) {

@@ -8,7 +8,7 @@ class ReasonWordingTest {
 
   @Test
   void capitalsHyphensAndLineBreaksMakeNoDifference() {
-    assertThat(ReasonWording.plain("NOT  Medically-Necessary\r\nper MD.\tSee LCD#33822"))
+    assertThat(ReasonWording.plain("NOT  Medically-Necessary\r\nper MD;\tsee LCD#33822"))
         .isEqualTo(" not medically necessary per md see lcd 33822 ");
   }
 
@@ -22,6 +22,12 @@ class ReasonWordingTest {
   void anApostropheStaysWhicheverItIs() {
     assertThat(ReasonWording.plain("doesn’t meet T/F, rec'd 5%"))
         .isEqualTo(" doesn't meet t/f rec'd 5% ");
+  }
+
+  @Test
+  void aSentenceEndsWithAStopAndAnAbbreviationDoesNot() {
+    assertThat(ReasonWording.plain("Not med. nec. Per policy 2.04.117. You may appeal!"))
+        .isEqualTo(" not med nec per policy 2 04 117 . you may appeal . ");
   }
 
   @Test

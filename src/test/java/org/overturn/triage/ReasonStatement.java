@@ -26,6 +26,19 @@ record ReasonStatement(String id, String half, String codes, String statement, S
     return lines().stream().skip(1).map(ReasonStatement::read).toList();
   }
 
+  boolean isOf(String wanted) {
+    return half.equals(wanted);
+  }
+
+  /** The same reason with what else stands in the letter behind it. */
+  ReasonStatement followedBy(String sentences) {
+    return new ReasonStatement(id, half, codes, statement + " " + sentences, label);
+  }
+
+  ReasonStatement labeled(String otherwise) {
+    return new ReasonStatement(id, half, codes, statement, otherwise);
+  }
+
   private static ReasonStatement read(String line) {
     String[] cells = COMMA.split(line, -1);
     return new ReasonStatement(

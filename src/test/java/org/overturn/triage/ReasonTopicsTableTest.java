@@ -109,6 +109,7 @@ class ReasonTopicsTableTest extends DecisionTableTest {
         evidence of the severity of your symptoms was not provided -> mixed
         please submit evidence that the patient failed two drugs -> mixed
         the wrong code was corrected; your symptoms remain mild -> mixed
+        administrative denial for late notice, and your symptoms are mild -> unknown
         unable to establish the need for surgery -> unknown
         this is an administrative denial -> unknown
         this decision was not based on medical necessity -> unknown

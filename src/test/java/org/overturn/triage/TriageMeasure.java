@@ -1,10 +1,14 @@
 package org.overturn.triage;
 
+import static org.overturn.triage.ReasonStatement.HELD_OUT;
+import static org.overturn.triage.ReasonStatement.TUNE;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.overturn.decisions.DecisionTable;
 import org.overturn.process.ReasonWording;
 
@@ -23,18 +27,22 @@ public final class TriageMeasure {
   private int lostUnseen;
   private int withoutPerson;
 
-  private TriageMeasure(String half) {
-    ReasonStatement.all().stream().filter(reason -> reason.half().equals(half)).forEach(this::add);
+  private TriageMeasure(Stream<ReasonStatement> reasons) {
+    reasons.forEach(this::add);
   }
 
   /** The half that no rule was made for. */
   public static TriageMeasure heldOut() {
-    return new TriageMeasure(ReasonStatement.HELD_OUT);
+    return of(ReasonStatement.all().stream().filter(reason -> reason.isOf(HELD_OUT)));
   }
 
   /** The half that may be looked at while the tables are changed. */
   static TriageMeasure tune() {
-    return new TriageMeasure(ReasonStatement.TUNE);
+    return of(ReasonStatement.all().stream().filter(reason -> reason.isOf(TUNE)));
+  }
+
+  static TriageMeasure of(Stream<ReasonStatement> reasons) {
+    return new TriageMeasure(reasons);
   }
 
   private void add(ReasonStatement reason) {
