@@ -14,7 +14,7 @@ RUN ./mvnw -B -q -DskipTests package \
 
 FROM eclipse-temurin:17-jre
 RUN apt-get update \
- && apt-get install -y --no-install-recommends curl \
+ && apt-get install -y --no-install-recommends curl tesseract-ocr tesseract-ocr-eng \
  && rm -rf /var/lib/apt/lists/* \
  && groupadd --system --gid 10001 overturn \
  && useradd --system --uid 10001 --gid overturn --home-dir /app --shell /usr/sbin/nologin overturn

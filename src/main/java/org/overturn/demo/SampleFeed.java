@@ -3,6 +3,7 @@ package org.overturn.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.overturn.practice.PracticeProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,7 +64,7 @@ class SampleFeed implements Runnable {
     if (database.queryForObject("select count(*) from overturn.notice", Long.class) == 0) {
       try {
         samples().forEach(this::send);
-      } catch (IOException failure) {
+      } catch (UncheckedIOException failure) {
         log.warn("The samples could not be read", failure);
       }
     }
@@ -72,11 +74,21 @@ class SampleFeed implements Runnable {
         address("/"));
   }
 
-  private static List<Resource> samples() throws IOException {
-    return Arrays.stream(
-            new PathMatchingResourcePatternResolver().getResources("classpath*:samples/*.json"))
+  private static List<Resource> samples() {
+    var found = new PathMatchingResourcePatternResolver();
+    return Stream.of("classpath*:samples/*.json", "classpath*:samples/*.pdf")
+        .flatMap(pattern -> resources(found, pattern))
         .sorted(Comparator.comparing(Resource::getFilename))
         .toList();
+  }
+
+  private static Stream<Resource> resources(
+      PathMatchingResourcePatternResolver resolver, String pattern) {
+    try {
+      return Arrays.stream(resolver.getResources(pattern));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   private void send(Resource sample) {
@@ -93,16 +105,28 @@ class SampleFeed implements Runnable {
   }
 
   private HttpRequest request(Resource sample) throws IOException {
-    String type =
-        sample.getFilename().endsWith(".fhir.json") ? "application/fhir+json" : "application/json";
-    String body =
-        SampleDates.fill(
-            sample.getContentAsString(StandardCharsets.UTF_8), clock.instant(), practice.zone());
     return HttpRequest.newBuilder(URI.create(address("/api/denials")))
         .header("Authorization", INTAKE)
-        .header("Content-Type", type)
-        .POST(HttpRequest.BodyPublishers.ofString(body))
+        .header("Content-Type", type(sample.getFilename()))
+        .POST(HttpRequest.BodyPublishers.ofByteArray(body(sample)))
         .build();
+  }
+
+  private static String type(String name) {
+    if (name.endsWith(".pdf")) {
+      return "application/pdf";
+    }
+    return name.endsWith(".fhir.json") ? "application/fhir+json" : "application/json";
+  }
+
+  /** Letters are on paper and keep their dates; in the others they are filled in. */
+  private byte[] body(Resource sample) throws IOException {
+    if (sample.getFilename().endsWith(".pdf")) {
+      return sample.getContentAsByteArray();
+    }
+    String text = sample.getContentAsString(StandardCharsets.UTF_8);
+    return SampleDates.fill(text, clock.instant(), practice.zone())
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   /** State and case numbers of the answer; for a refusal only its title, which names no patient. */

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -55,6 +56,8 @@ public class Denial {
   private LocalTime determinationTime;
   private LocalDateTime letterWindow;
   private LocalDate letterAppealDeadline;
+  private String letterWindowZone;
+  private boolean letterToCheck;
   private Instant receivedAt;
   private String reasonTopic;
 
@@ -115,6 +118,17 @@ public class Denial {
     return denial;
   }
 
+  /**
+   * Says how the facts were read from a letter.
+   *
+   * @param toCheck true when a person has to check them
+   * @param windowZone the zone of {@link #letterWindow()}; null for the payer's
+   */
+  public void read(boolean toCheck, ZoneId windowZone) {
+    this.letterToCheck = toCheck;
+    this.letterWindowZone = windowZone == null ? null : windowZone.getId();
+  }
+
   /** What the decision table said; a kind that a person decided before is kept. */
   public void classified(String topic, DenialKind kind, String why) {
     this.reasonTopic = topic;
@@ -143,6 +157,7 @@ public class Denial {
     this.determinationDate = date;
     this.determinationTime = null;
     this.letterWindow = null;
+    this.letterWindowZone = null;
     this.letterAppealDeadline = null;
     this.reason = newReason;
     this.kindDecidedBy = null;
@@ -264,6 +279,16 @@ public class Denial {
 
   public Optional<LocalDateTime> letterWindow() {
     return Optional.ofNullable(letterWindow);
+  }
+
+  /** The zone that the letter itself names for {@link #letterWindow()}; empty for the payer's. */
+  public Optional<ZoneId> letterWindowZone() {
+    return Optional.ofNullable(letterWindowZone).map(ZoneId::of);
+  }
+
+  /** True while the facts wait for a person to check them against the letter. */
+  public boolean isLetterToCheck() {
+    return letterToCheck;
   }
 
   public Optional<LocalDate> letterAppealDeadline() {

@@ -1,5 +1,6 @@
 package org.overturn.intake;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.overturn.denial.Authorization;
@@ -15,7 +16,9 @@ import org.overturn.denial.DenialNotice;
  * @param references every number by which the payer may name the request, besides the facts' own
  * @param authorization the payer's approval, without a number where it gave none; null when it
  *     approved nothing
- * @param note for the timeline of a case that it opens, or null
+ * @param note for the timeline of a case that it opens, or what a person should know of an answer
+ *     that decides nothing; or null
+ * @param reading how the facts were read, where people wrote the original for people
  */
 public record Finding(
     Answer answer,
@@ -24,11 +27,58 @@ public record Finding(
     List<Flaw> flaws,
     List<String> references,
     Authorization authorization,
-    String note) {
+    String note,
+    Reading reading) {
+
+  /** A finding of an original that was made for machines. */
+  public Finding(
+      Answer answer,
+      boolean wholeRequest,
+      DenialNotice facts,
+      List<Flaw> flaws,
+      List<String> references,
+      Authorization authorization,
+      String note) {
+    this(answer, wholeRequest, facts, flaws, references, authorization, note, Reading.OF_DATA);
+  }
+
+  /**
+   * Of an original that only a person can read.
+   *
+   * @param why what the person has to do; names no patient
+   */
+  public static Finding forAPerson(String why, Instant receivedAt) {
+    DenialNotice nothing =
+        new DenialNotice(
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            receivedAt);
+    return new Finding(Answer.UNCLEAR, true, nothing, List.of(), List.of(), null, why);
+  }
 
   /** The same, given for the request as a whole. */
   public Finding ofWholeRequest() {
-    return new Finding(answer, true, facts, flaws, references, authorization, note);
+    return new Finding(answer, true, facts, flaws, references, authorization, note, reading);
+  }
+
+  /** True when a person has to check the facts before anything is decided by them. */
+  boolean isToBeChecked() {
+    return reading.toCheck();
   }
 
   /** All numbers of the payer for this request, the facts' own first. */

@@ -14,12 +14,15 @@ public class OpeningCase {
 
   private final Cases cases;
   private final PayerReferences references;
+  private final ReadFields fields;
   private final Timeline timeline;
   private final Audit audit;
 
-  OpeningCase(Cases cases, PayerReferences references, Timeline timeline, Audit audit) {
+  OpeningCase(
+      Cases cases, PayerReferences references, ReadFields fields, Timeline timeline, Audit audit) {
     this.cases = cases;
     this.references = references;
+    this.fields = fields;
     this.timeline = timeline;
     this.audit = audit;
   }
@@ -32,6 +35,8 @@ public class OpeningCase {
    */
   Denial open(Notice notice, Finding finding, Payer payer) {
     Denial denial = cases.open(finding.facts(), payer, notice.id());
+    denial.read(finding.reading().toCheck(), finding.reading().windowZone());
+    fields.keep(denial.number(), finding.reading().fields());
     finding.otherReferences().forEach(other -> references.add(denial.number(), other));
     String how = notice.channel().words();
     timeline.add(

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** The payers that {@code identify-payer.dmn} knows, by the words a notice uses for them. */
 @Component
-class PayerDirectory {
+public class PayerDirectory {
 
   private static final String DECISION = "identify-payer";
   private static final String UNKNOWN = "other";
@@ -23,7 +23,7 @@ class PayerDirectory {
   }
 
   /** The payer; one that is not known keeps the notice's own words as its name. */
-  Payer identify(String text) {
+  public Payer identify(String text) {
     Map<String, Object> input = new HashMap<>();
     input.put("payerText", text == null ? "" : text.toLowerCase(Locale.US));
     DmnDecisionRuleResult row =

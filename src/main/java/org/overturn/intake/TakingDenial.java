@@ -54,7 +54,7 @@ class TakingDenial {
         .openedBy(finding, payer)
         .or(() -> sameDetermination(finding, ofLine))
         .map(denial -> LineOutcome.duplicate(denial.number()))
-        .or(() -> open(ofLine).map(denial -> later(notice, finding, denial)))
+        .or(() -> open(ofLine).map(denial -> onOpenCase(notice, finding, denial)))
         .orElseGet(() -> newCase(notice, finding, payer));
   }
 
@@ -70,6 +70,17 @@ class TakingDenial {
       return LineOutcome.forAPerson(null, "The payer refused the request as it was sent (AAA)");
     }
     throw NoticeRefused.incomplete(finding.flaws());
+  }
+
+  /** What could not be read with certainty decides nothing on a case that exists. */
+  private LineOutcome onOpenCase(Notice notice, Finding finding, Denial denial) {
+    if (!finding.isToBeChecked()) {
+      return later(notice, finding, denial);
+    }
+    String why =
+        "A letter about this case could not be read with certainty: decide what it changes";
+    timeline.add(denial.number(), notice.sender(), why);
+    return LineOutcome.forAPerson(denial.number(), why);
   }
 
   /** A new determination on an open case: what the step that waits, if one does, waited for. */

@@ -42,8 +42,12 @@ class TakingRemark {
       case WITHDRAWN -> "The payer says the request was cancelled or needs no action (C, NA)";
       case CALL_PAYER -> "The payer asks to be called (CT)" + phone(finding);
       case NO_DENIAL -> "A remittance in which no claim is denied for want of an authorization";
-      default -> "The payer's answer names no decision that could be read" + action(finding);
+      default -> finding.note() == null ? noDecision(finding) : finding.note();
     };
+  }
+
+  private static String noDecision(Finding finding) {
+    return "The payer's answer names no decision that could be read" + action(finding);
   }
 
   private static String reasons(Finding finding) {

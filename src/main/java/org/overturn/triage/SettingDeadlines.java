@@ -3,6 +3,8 @@ package org.overturn.triage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.overturn.deadline.AppealRight;
 import org.overturn.deadline.BusinessCalendar;
@@ -74,7 +76,7 @@ class SettingDeadlines {
             denial.number(), denial.appealLevel(), step.takeDecision("appealRights"));
 
     classify(step, classified);
-    ClockFacts facts = facts(denial);
+    ClockFacts facts = facts(denial, rule.zone());
     ComputedDeadline filing = clocks.appealFiling(right, facts, rule.zone());
     ComputedDeadline window = clocks.callWindow(rule, facts, filing);
     boolean offered =
@@ -161,10 +163,21 @@ class SettingDeadlines {
     deadlines.set(denial.number(), kind, computed);
   }
 
-  private static ClockFacts facts(Denial denial) {
+  private static ClockFacts facts(Denial denial, ZoneId payersZone) {
     return ClockFacts.of(denial.determinationDate(), denial.receivedAt())
         .withDeterminationTime(denial.determinationTime().orElse(null))
-        .withLetterWindow(denial.letterWindow().orElse(null))
+        .withLetterWindow(letterWindow(denial, payersZone))
         .withLetterAppealDeadline(denial.letterAppealDeadline().orElse(null));
+  }
+
+  /** In the payer's zone, also where the letter names another one. */
+  private static LocalDateTime letterWindow(Denial denial, ZoneId payersZone) {
+    LocalDateTime stated = denial.letterWindow().orElse(null);
+    return stated == null || denial.letterWindowZone().isEmpty()
+        ? stated
+        : stated
+            .atZone(denial.letterWindowZone().get())
+            .withZoneSameInstant(payersZone)
+            .toLocalDateTime();
   }
 }

@@ -88,6 +88,8 @@ record ChildApplication(
           "/aspectj/",
           "/opentelemetry/",
           "/focus-shift/",
+          "/apache/pdfbox/",
+          "/apache/tika/",
           "/icu4j/",
           "/saxon/");
 

@@ -230,7 +230,7 @@ class PayerDecisionTest {
 
     assertThat(post.json(with(later(denial()), "reason.actionCode", "A4")).state())
         .isEqualTo("not-a-denial");
-    assertThat(timelineOf(number)).contains("The payer has not decided yet (A4)");
+    assertThat(timelineOf(number)).contains("The payer has not decided yet (A4), with HCR:0F");
   }
 
   private String open(ObjectNode document) {

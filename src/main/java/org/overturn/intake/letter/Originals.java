@@ -1,0 +1,200 @@
+package org.overturn.intake.letter;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.overturn.intake.NoticeRefused;
+import org.springframework.stereotype.Component;
+
+/** Opens the file of a letter within the limits, and says what is wrong with one it cannot open. */
+@Component
+class Originals {
+
+  static final String PDF = "application/pdf";
+  static final String TIFF = "image/tiff";
+  static final String PNG = "image/png";
+  static final String JPEG = "image/jpeg";
+
+  /** Where a PDF may begin: some senders put a few lines before it. */
+  private static final int HEADER_WITHIN = 1024;
+
+  private static final String DOCUMENT = "the document";
+
+  private final LetterProperties properties;
+
+  Originals(LetterProperties properties) {
+    this.properties = properties;
+  }
+
+  /** What the bytes are, by their first few. */
+  static Optional<String> typeOf(byte[] original) {
+    if (starts(original, 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n')) {
+      return Optional.of(PNG);
+    }
+    if (starts(original, 0xff, 0xd8, 0xff)) {
+      return Optional.of(JPEG);
+    }
+    if (starts(original, 'I', 'I', 42, 0) || starts(original, 'M', 'M', 0, 42)) {
+      return Optional.of(TIFF);
+    }
+    int head = Math.min(original.length, HEADER_WITHIN);
+    boolean pdf = new String(original, 0, head, StandardCharsets.ISO_8859_1).contains("%PDF-");
+    return pdf ? Optional.of(PDF) : Optional.empty();
+  }
+
+  private static boolean starts(byte[] original, int... magic) {
+    if (original.length < magic.length) {
+      return false;
+    }
+    for (int i = 0; i < magic.length; i++) {
+      if ((original[i] & 0xff) != magic[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Opens a PDF; the caller closes it.
+   *
+   * @throws NoticeRefused when it is damaged, locked, or larger than a letter is
+   */
+  PDDocument pdf(byte[] original) {
+    if (!Unpacking.isWithin(properties.maxUnpacked().toBytes(), original)) {
+      throw tooMuch("unpacks to more than a letter holds", "have it printed to a PDF anew");
+    }
+    try {
+      PDDocument document = Loader.loadPDF(original);
+      if (document.getNumberOfPages() == 0) {
+        document.close();
+        throw NoticeRefused.unreadable(DOCUMENT, "has no page", "have the letter sent again");
+      }
+      refuseTooMany(document.getNumberOfPages());
+      return document;
+    } catch (InvalidPasswordException locked) {
+      throw NoticeRefused.unreadable(
+          DOCUMENT, "is locked with a password", "send the PDF without a password");
+    } catch (IOException damaged) {
+      throw NoticeRefused.unreadable(
+          DOCUMENT, "is a damaged PDF", "have the letter sent or scanned again");
+    }
+  }
+
+  /** Refuses a page whose pictures are larger than can be shown. */
+  void refuseHugePictures(PDPage page) throws IOException {
+    PDResources resources = page.getResources();
+    if (resources == null) {
+      return;
+    }
+    for (COSName name : resources.getXObjectNames()) {
+      if (resources.isImageXObject(name)
+          && resources.getXObject(name) instanceof PDImageXObject image) {
+        refuseHuge(image.getWidth(), image.getHeight());
+      }
+    }
+  }
+
+  /** The pages of a picture, without their content. */
+  record PictureSize(int width, int height) {}
+
+  /**
+   * The sizes of the pages of a TIFF, PNG or JPEG.
+   *
+   * @throws NoticeRefused when it is damaged or larger than a letter is
+   */
+  List<PictureSize> sizes(byte[] original) {
+    return reading(
+        original,
+        reader -> {
+          int pages = reader.getNumImages(true);
+          refuseTooMany(pages);
+          List<PictureSize> sizes = new ArrayList<>();
+          for (int i = 0; i < pages; i++) {
+            refuseHuge(reader.getWidth(i), reader.getHeight(i));
+            sizes.add(new PictureSize(reader.getWidth(i), reader.getHeight(i)));
+          }
+          if (sizes.isEmpty()) {
+            throw new IOException("no page");
+          }
+          return sizes;
+        });
+  }
+
+  /**
+   * One page of a TIFF, PNG or JPEG.
+   *
+   * @param page from 1
+   */
+  java.awt.image.BufferedImage picture(byte[] original, int page) {
+    return reading(
+        original,
+        reader -> {
+          refuseHuge(reader.getWidth(page - 1), reader.getHeight(page - 1));
+          return reader.read(page - 1);
+        });
+  }
+
+  private interface Use<R> {
+    R of(ImageReader reader) throws IOException;
+  }
+
+  private static <R> R reading(byte[] original, Use<R> use) {
+    try (ImageInputStream input =
+        ImageIO.createImageInputStream(new ByteArrayInputStream(original))) {
+      Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
+      if (!readers.hasNext()) {
+        throw damagedPicture();
+      }
+      ImageReader reader = readers.next();
+      try {
+        reader.setInput(input);
+        return use.of(reader);
+      } finally {
+        reader.dispose();
+      }
+    } catch (NoticeRefused ours) {
+      throw ours;
+    } catch (IOException | RuntimeException damaged) {
+      throw damagedPicture();
+    }
+  }
+
+  private static NoticeRefused damagedPicture() {
+    return NoticeRefused.unreadable(
+        DOCUMENT, "is a damaged picture", "have the letter sent or scanned again");
+  }
+
+  private void refuseTooMany(int pages) {
+    if (pages > properties.maxPages()) {
+      throw tooMuch(
+          "has more than %d pages".formatted(properties.maxPages()),
+          "send the letter by itself, or have overturn.intake.letter.max-pages raised");
+    }
+  }
+
+  void refuseHuge(long width, long height) {
+    if (width <= 0 || height <= 0 || width * height > properties.maxPagePixels()) {
+      throw tooMuch(
+          "has a page of more than %d pixels".formatted(properties.maxPagePixels()),
+          "scan it at 300 dots per inch, or have overturn.intake.letter.max-page-pixels raised");
+    }
+  }
+
+  static NoticeRefused tooMuch(String problem, String mend) {
+    return NoticeRefused.unreadable(DOCUMENT, problem, mend);
+  }
+}
