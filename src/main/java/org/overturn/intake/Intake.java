@@ -12,8 +12,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Takes what arrives: keeps the original, reads it, and opens or decides cases in one transaction.
@@ -76,7 +78,8 @@ public class Intake {
       }
       return settling.result(id);
     }
-    return again(id, read(format, original, receivedAt));
+    List<Finding> findings = read(format, original, receivedAt);
+    return again(() -> settling.settle(id, findings));
   }
 
   /** A part that fails says so itself, or waits for the sweep. */
@@ -99,12 +102,15 @@ public class Intake {
   public Optional<IntakeResult> takeUp(UUID id) {
     Notice notice = notices.findById(id).orElseThrow();
     NoticeFormat format = formats.of(notice.contentType(), notice.original()).format();
-    return refusing(
-        id,
-        () ->
-            apart(id, format, notice.original()).isEmpty()
-                ? settling.settleIfFree(id, read(format, notice.original(), notice.receivedAt()))
-                : Optional.of(settling.result(id)));
+    return refusing(id, () -> takeUp(notice, format));
+  }
+
+  private Optional<IntakeResult> takeUp(Notice notice, NoticeFormat format) {
+    if (!apart(notice.id(), format, notice.original()).isEmpty()) {
+      return Optional.of(settling.result(notice.id()));
+    }
+    List<Finding> findings = read(format, notice.original(), notice.receivedAt());
+    return again(() -> settling.settleIfFree(notice.id(), findings));
   }
 
   /** The answer that the sender of a notice expects, in its format's own words. */
@@ -148,7 +154,7 @@ public class Intake {
   private static <R> R safely(Supplier<R> reading) {
     try {
       return reading.get();
-    } catch (NoticeRefused | ConcurrencyFailureException ours) {
+    } catch (NoticeRefused | DataAccessException | TransactionException ours) {
       throw ours;
     } catch (RuntimeException | StackOverflowError unforeseen) {
       log.warn("An original could not be read: {}", Failures.place(unforeseen));
@@ -158,10 +164,10 @@ public class Intake {
   }
 
   /** The loser of a race against the same notice, or against a person's step, starts over. */
-  private IntakeResult again(UUID id, List<Finding> findings) {
+  private static <R> R again(Supplier<R> settling) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return settling.settle(id, findings);
+        return settling.get();
       } catch (ConcurrencyFailureException
           | DataIntegrityViolationException
           | OptimisticLockingException lost) {

@@ -1,5 +1,6 @@
 package org.overturn.intake;
 
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,18 +24,26 @@ public class Keeping {
   /** Under which number an original was kept, and when it was received. */
   public record Kept(UUID notice, Instant at) {}
 
+  private static final int WRITTEN_AT_ONCE = 200;
   private static final int NAME_LENGTH = 255;
   private static final int SENDER_LENGTH = 120;
 
   private final Notices notices;
   private final NoticeLinks links;
   private final ArrivalProcess arrivals;
+  private final EntityManager memory;
   private final Clock clock;
 
-  Keeping(Notices notices, NoticeLinks links, ArrivalProcess arrivals, Clock clock) {
+  Keeping(
+      Notices notices,
+      NoticeLinks links,
+      ArrivalProcess arrivals,
+      EntityManager memory,
+      Clock clock) {
     this.notices = notices;
     this.links = links;
     this.arrivals = arrivals;
+    this.memory = memory;
     this.clock = clock;
   }
 
@@ -84,11 +93,15 @@ public class Keeping {
     if (!whole.isWaiting()) {
       return notices.partsOf(id);
     }
+    whole.settled(NoticeState.SPLIT, null, clock.instant());
     List<UUID> kept = new ArrayList<>();
     for (Part part : parts) {
       kept.add(notices.save(Notice.of(part, whole)).id());
+      if (kept.size() % WRITTEN_AT_ONCE == 0) {
+        memory.flush(); // an interchange can hold tens of thousands
+        memory.clear();
+      }
     }
-    whole.settled(NoticeState.SPLIT, null, clock.instant());
     return kept;
   }
 

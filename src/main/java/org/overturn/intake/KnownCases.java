@@ -1,7 +1,9 @@
 package org.overturn.intake;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.overturn.denial.Cases;
 import org.overturn.denial.Denial;
 import org.overturn.denial.Payer;
@@ -31,6 +33,24 @@ class KnownCases {
   /** The case that this very notice opened before, by its identity. */
   Optional<Denial> openedBy(Finding finding, Payer payer) {
     return finding.isIdentifiable() ? cases.sameAs(finding.facts(), payer) : Optional.empty();
+  }
+
+  /**
+   * True for a case of a member who cannot be the finding's: a payer that used a number twice must
+   * not make one patient's denial disappear behind another's. One spelling may be longer than the
+   * other, as by a suffix for the dependent.
+   */
+  Predicate<Denial> ofAnotherMember(Finding finding) {
+    String member =
+        finding.facts().patient() == null ? "" : plain(finding.facts().patient().memberId());
+    return denial -> {
+      String other = plain(denial.patient().memberId());
+      return !member.isEmpty() && !other.contains(member) && !member.contains(other);
+    };
+  }
+
+  private static String plain(String memberId) {
+    return memberId == null ? "" : memberId.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
   }
 
   /** Payers that are not recognised share one code, so their names have to agree. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.overturn.denial.Cases;
 import org.overturn.denial.Denial;
 import org.overturn.denial.Payer;
@@ -50,8 +51,14 @@ class TakingDenial {
       throw NoticeRefused.incomplete(finding.flaws());
     }
     List<Denial> ofLine = known.of(finding, payer);
-    return known
-        .openedBy(finding, payer)
+    Optional<Denial> opened = known.openedBy(finding, payer);
+    if (Stream.concat(opened.stream(), ofLine.stream()).anyMatch(known.ofAnotherMember(finding))) {
+      return LineOutcome.forAPerson(
+          null,
+          "The payer's number is that of a case of another member: compare them, and enter this"
+              + " denial by hand where it is one of its own");
+    }
+    return opened
         .or(() -> sameDetermination(finding, ofLine))
         .map(denial -> LineOutcome.duplicate(denial.number()))
         .or(() -> open(ofLine).map(denial -> onOpenCase(notice, finding, denial)))

@@ -53,6 +53,17 @@ public final class Edi {
     return ISA + group(transactions) + "IEA*1*000000417~";
   }
 
+  /** An interchange of so many denials, each of a request of its own. */
+  public static String manyDenials(int count) {
+    String[] sets = new String[count];
+    for (int i = 0; i < count; i++) {
+      String event = EVENT.replace("-1*", "-%d*".formatted(5000 + i));
+      String reference = "REF*NT*NP-%d~".formatted(5000 + i);
+      sets[i] = transaction(i + 1, event + reference + "HCR*A3**0F~", line(1, "72148"));
+    }
+    return interchange(sets);
+  }
+
   static String groups(String... groups) {
     return ISA + String.join("", groups) + "IEA*" + groups.length + "*000000417~";
   }
