@@ -15,7 +15,7 @@ public enum Answer {
   WITHDRAWN,
   /** CT: call the payer; it says nothing of a decision. */
   CALL_PAYER,
-  /** A remittance in which no claim is denied for want of an authorization. */
+  /** It is about no decision at all; the finding's note says what it is instead. */
   NO_DENIAL,
   /** Nothing that could be read as a decision. */
   UNCLEAR;

@@ -48,6 +48,19 @@ public record Finding(
    * @param why what the person has to do; names no patient
    */
   public static Finding forAPerson(String why, Instant receivedAt) {
+    return ofNoRequest(Answer.UNCLEAR, why, receivedAt);
+  }
+
+  /**
+   * Of an original that decides nothing on any request.
+   *
+   * @param why what it is instead; names no patient
+   */
+  public static Finding notADenial(String why, Instant receivedAt) {
+    return ofNoRequest(Answer.NO_DENIAL, why, receivedAt);
+  }
+
+  private static Finding ofNoRequest(Answer answer, String why, Instant receivedAt) {
     DenialNotice nothing =
         new DenialNotice(
             null,
@@ -68,7 +81,7 @@ public record Finding(
             null,
             null,
             receivedAt);
-    return new Finding(Answer.UNCLEAR, true, nothing, List.of(), List.of(), null, why);
+    return new Finding(answer, true, nothing, List.of(), List.of(), null, why);
   }
 
   /** The same, given for the request as a whole. */

@@ -38,11 +38,13 @@ class KnownCases {
   /**
    * True for a case of a member who cannot be the finding's: a payer that used a number twice must
    * not make one patient's denial disappear behind another's. One spelling may be longer than the
-   * other, as by a suffix for the dependent.
+   * other, as by a suffix for the dependent. What was not read with certainty says nothing.
    */
   Predicate<Denial> ofAnotherMember(Finding finding) {
     String member =
-        finding.facts().patient() == null ? "" : plain(finding.facts().patient().memberId());
+        finding.isToBeChecked() || finding.facts().patient() == null
+            ? ""
+            : plain(finding.facts().patient().memberId());
     return denial -> {
       String other = plain(denial.patient().memberId());
       return !member.isEmpty() && !other.contains(member) && !member.contains(other);

@@ -41,7 +41,7 @@ class TakingRemark {
       case PENDED -> "The payer has not decided yet (A4)" + reasons(finding);
       case WITHDRAWN -> "The payer says the request was cancelled or needs no action (C, NA)";
       case CALL_PAYER -> "The payer asks to be called (CT)" + phone(finding);
-      case NO_DENIAL -> "A remittance in which no claim is denied for want of an authorization";
+      case NO_DENIAL -> finding.note();
       default -> finding.note() == null ? noDecision(finding) : finding.note();
     };
   }

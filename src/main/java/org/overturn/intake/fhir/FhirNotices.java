@@ -1,5 +1,7 @@
 package org.overturn.intake.fhir;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,10 +10,14 @@ import org.hl7.fhir.r4.model.ClaimResponse;
 import org.overturn.intake.Finding;
 import org.overturn.intake.NoticeFormat;
 import org.overturn.intake.NoticeRefused;
+import org.overturn.intake.Part;
 import org.overturn.intake.json.JsonNotices;
 import org.springframework.stereotype.Component;
 
-/** Reads a Bundle with one or more ClaimResponses, or a ClaimResponse by itself. */
+/**
+ * Reads a Bundle with one or more ClaimResponses, a ClaimResponse by itself, or the notification of
+ * a subscription that brings such Bundles.
+ */
 @Component
 class FhirNotices implements NoticeFormat {
 
@@ -40,8 +46,48 @@ class FhirNotices implements NoticeFormat {
     return Optional.of(CONTENT_TYPE).filter(type -> JsonNotices.isFhir(original));
   }
 
+  /** The answers of a notification that holds several. */
+  @Override
+  public Iterable<Part> parts(byte[] original) {
+    List<JsonNode> answers = notification(original).map(Notification::answers).orElse(List.of());
+    List<Part> parts = new ArrayList<>();
+    for (JsonNode answer : answers.size() > 1 ? answers : List.<JsonNode>of()) {
+      parts.add(new Part("answer " + (parts.size() + 1), bytes(answer)));
+    }
+    return parts;
+  }
+
   @Override
   public List<Finding> read(byte[] original, Instant receivedAt) {
+    Optional<Notification> notification = notification(original);
+    if (notification.isEmpty() || notification.get().withResponses()) {
+      return answers(original, receivedAt);
+    }
+    if (notification.get().isTest()) {
+      return List.of(Finding.notADenial("The payer tries its subscription", receivedAt));
+    }
+    return notification.get().answers().stream()
+        .findFirst()
+        .map(answer -> answers(bytes(answer), receivedAt))
+        .orElseGet(
+            () ->
+                List.of(
+                    Finding.forAPerson(
+                        "The payer notifies of an answer and does not send it along: fetch it from"
+                            + " the payer's portal, or have the subscription send full resources",
+                        receivedAt)));
+  }
+
+  private static Optional<Notification> notification(byte[] original) {
+    boolean possible = new String(original, StandardCharsets.ISO_8859_1).contains("Parameters");
+    return possible ? Notification.of(JsonNotices.tree(original)) : Optional.empty();
+  }
+
+  private static byte[] bytes(JsonNode answer) {
+    return answer.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private List<Finding> answers(byte[] original, Instant receivedAt) {
     Resources resources = Resources.of(parsing.parse(original));
     List<ClaimResponse> responses = resources.all(ClaimResponse.class);
     if (responses.isEmpty()) {

@@ -5,9 +5,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import org.overturn.denial.DenialNotice;
-import org.overturn.denial.DenialReason;
-import org.overturn.intake.Answer;
 import org.overturn.intake.Finding;
 import org.overturn.intake.NoticeFormat;
 import org.overturn.intake.NoticeRefused;
@@ -75,27 +72,8 @@ class X12Notices implements NoticeFormat {
   }
 
   private static Finding nothingDenied(Instant receivedAt) {
-    DenialNotice nothing =
-        new DenialNotice(
-            null,
-            null,
-            null,
-            null,
-            null,
-            new DenialReason("", "", null, null),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            receivedAt);
-    return new Finding(Answer.NO_DENIAL, true, nothing, List.of(), List.of(), null, null);
+    return Finding.notADenial(
+        "A remittance in which no claim is denied for want of an authorization", receivedAt);
   }
 
   private final class Parts implements Iterator<Part> {
