@@ -36,3 +36,32 @@ document.querySelectorAll('form.drop').forEach(function (form) {
     }
   });
 });
+
+// A letter beside what was read from it: the fact that has the focus, here or in the form around the page, is
+// marked in the letter. Without this script the links lead to the place.
+(function () {
+  var facts = document.querySelectorAll('a[data-reads]');
+  if (facts.length === 0) return;
+  function show(name, scroll) {
+    facts.forEach(function (fact) {
+      var own = fact.dataset.reads === name;
+      var mark = document.getElementById('read-' + fact.dataset.reads);
+      fact.parentElement.classList.toggle('letter-shown', own);
+      if (mark) mark.classList.toggle('letter-marked', own);
+      if (own && mark && scroll) mark.scrollIntoView({ block: 'center' });
+      if (own && scroll) fact.parentElement.scrollIntoView({ block: 'nearest' });
+    });
+    document.body.classList.add('letter-marks-shown');
+  }
+  facts.forEach(function (fact) {
+    fact.addEventListener('focus', function () { show(fact.dataset.reads, true); });
+    fact.addEventListener('mouseenter', function () { show(fact.dataset.reads, false); });
+    fact.addEventListener('click', function (event) {
+      event.preventDefault();
+      show(fact.dataset.reads, true);
+    });
+  });
+  window.addEventListener('message', function (event) {
+    if (event.origin === window.location.origin && event.data && event.data.reads) show(event.data.reads, true);
+  });
+})();

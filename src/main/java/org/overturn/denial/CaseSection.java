@@ -73,28 +73,35 @@ public interface CaseSection {
    * @param at shown as date, time and zone of the practice
    * @param on a date without a time
    * @param source where the fact stands: a document, a resource, a policy's section; may be empty
+   * @param address of a page of ours that the text leads to; may be empty
    */
-  record Entry(String label, String text, Instant at, LocalDate on, String source) {
+  record Entry(String label, String text, Instant at, LocalDate on, String source, String address) {
 
     public Entry {
       text = orEmpty(text);
       source = orEmpty(source);
+      address = orEmpty(address);
     }
 
     public static Entry of(String label, String text) {
-      return new Entry(label, text, null, null, "");
+      return new Entry(label, text, null, null, "", "");
     }
 
     public static Entry of(String label, Instant at) {
-      return new Entry(label, "", at, null, "");
+      return new Entry(label, "", at, null, "", "");
     }
 
     public static Entry of(String label, LocalDate on) {
-      return new Entry(label, "", null, on, "");
+      return new Entry(label, "", null, on, "", "");
     }
 
     public Entry from(String where) {
-      return new Entry(label, text, at, on, where);
+      return new Entry(label, text, at, on, where, address);
+    }
+
+    /** The text leads to a page of ours. */
+    public Entry to(String page) {
+      return new Entry(label, text, at, on, source, page);
     }
 
     public boolean isEmpty() {

@@ -96,24 +96,7 @@ public class Denial {
     denial.id = UUID.randomUUID();
     denial.caseNumber = number.value();
     denial.noticeId = noticeId;
-    denial.payer = payer;
-    denial.identity = notice.identity(payer.recognised() ? payer.id() : notice.payerText());
-    denial.payerReference = notice.payerReference();
-    denial.serviceLine = notice.serviceLine();
-    denial.payerPhone = notice.payerPhone();
-    denial.lineOfBusiness = notice.lineOfBusiness();
-    denial.state = notice.state();
-    denial.setting = notice.setting();
-    denial.stage = notice.stage();
-    denial.urgency = notice.urgency();
-    denial.patient = notice.patient();
-    denial.service = notice.service();
-    denial.physician = notice.physician();
-    denial.reason = notice.reason();
-    denial.determinationDate = notice.determinationDate();
-    denial.determinationTime = notice.determinationTime();
-    denial.letterWindow = notice.letterWindow();
-    denial.letterAppealDeadline = notice.letterAppealDeadline();
+    denial.take(notice, payer);
     denial.receivedAt = notice.receivedAt();
     return denial;
   }
@@ -127,6 +110,38 @@ public class Denial {
   public void read(boolean toCheck, ZoneId windowZone) {
     this.letterToCheck = toCheck;
     this.letterWindowZone = windowZone == null ? null : windowZone.getId();
+  }
+
+  /**
+   * A person checked the facts against the letter: what stands there now is right, and the case is
+   * known by it. Codes that no letter has stay as they are.
+   *
+   * @param windowZone the zone of the notice's {@code letterWindow}; null for the payer's
+   */
+  public void checked(DenialNotice facts, Payer from, ZoneId windowZone) {
+    take(facts, from);
+    read(false, windowZone);
+  }
+
+  private void take(DenialNotice notice, Payer from) {
+    this.payer = from;
+    this.identity = notice.identity(from.recognised() ? from.id() : notice.payerText());
+    this.payerReference = notice.payerReference();
+    this.serviceLine = notice.serviceLine();
+    this.payerPhone = notice.payerPhone();
+    this.lineOfBusiness = notice.lineOfBusiness();
+    this.state = notice.state();
+    this.setting = notice.setting();
+    this.stage = notice.stage();
+    this.urgency = notice.urgency();
+    this.patient = notice.patient();
+    this.service = notice.service();
+    this.physician = notice.physician();
+    this.reason = notice.reason();
+    this.determinationDate = notice.determinationDate();
+    this.determinationTime = notice.determinationTime();
+    this.letterWindow = notice.letterWindow();
+    this.letterAppealDeadline = notice.letterAppealDeadline();
   }
 
   /** What the decision table said; a kind that a person decided before is kept. */

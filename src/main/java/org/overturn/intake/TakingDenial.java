@@ -130,7 +130,7 @@ class TakingDenial {
     return process.decisionReceived(denial.number(), partly ? "partially-overturned" : "upheld");
   }
 
-  static Optional<Denial> sameDetermination(Finding finding, List<Denial> ofLine) {
+  private static Optional<Denial> sameDetermination(Finding finding, List<Denial> ofLine) {
     return ofLine.stream()
         .filter(denial -> denial.determinationDate().equals(finding.facts().determinationDate()))
         .filter(denial -> finding.answer() != Answer.PARTLY_APPROVED || isPartly(denial))
@@ -143,7 +143,7 @@ class TakingDenial {
         .isPresent();
   }
 
-  static Optional<Denial> open(List<Denial> ofLine) {
+  private static Optional<Denial> open(List<Denial> ofLine) {
     return ofLine.stream().filter(Denial::isOpen).max(Comparator.comparing(Denial::receivedAt));
   }
 
@@ -154,7 +154,7 @@ class TakingDenial {
             .formatted(denial.number(), finding.facts().determinationDate(), finding.answer()));
   }
 
-  static String identity(Finding finding, Payer payer) {
+  private static String identity(Finding finding, Payer payer) {
     return finding.facts().identity(payer.recognised() ? payer.id() : finding.facts().payerText());
   }
 }

@@ -38,6 +38,7 @@ public class CaseFacts {
     facts.put(Variables.REASON_TOPIC.name(), topicOf(denial.reason().text()));
     facts.put(Variables.DENIED_BEFORE.name(), denial.deniedBefore());
     facts.put(Variables.REASON_IN_WRITING.name(), denial.reason().inWriting());
+    facts.put(Variables.LETTER_CHECK.name(), denial.isLetterToCheck());
     facts.put(Variables.APPEAL_LEVEL.name(), denial.appealLevel());
     facts.put(Variables.APPEAL_FILED.name(), denial.isAppealFiled());
     facts.put(

@@ -52,6 +52,7 @@ public final class Variables {
   public static final ProcessVariable<Boolean> AGENT_CHECKS = flag("agentChecks");
   public static final ProcessVariable<Boolean> DENIED_BEFORE = flag("deniedBefore");
   public static final ProcessVariable<Boolean> REASON_IN_WRITING = flag("reasonInWriting");
+  public static final ProcessVariable<Boolean> LETTER_CHECK = flag("letterCheck");
   public static final ProcessVariable<Boolean> NEEDS_TRIAGE = flag("needsTriage");
   public static final ProcessVariable<Boolean> CALL_OVERTURNED = flag("callOverturned");
   public static final ProcessVariable<Boolean> APPEAL_WAITS_FOR_CALL = flag("appealWaitsForCall");

@@ -32,6 +32,7 @@ import org.springframework.stereotype.Component;
 class TaskFilters {
 
   private static final String[] WINDOW_TASKS = {
+    "userTask_checkLetter",
     "userTask_obtainDenialReason",
     "userTask_triageDenial",
     "userTask_requestPeerToPeer",

@@ -87,12 +87,8 @@ class SettingDeadlines {
         denial.kind().orElseThrow() != DenialKind.ADMINISTRATIVE
             || step.isTrue(Variables.NEEDS_TRIAGE);
 
-    if (offered && callMayCome) {
-      keep(denial, DeadlineKind.CALL_WINDOW, window);
-    }
-    if (right.available()) {
-      keep(denial, DeadlineKind.APPEAL_FILING, filing);
-    }
+    keepOrEnd(denial, DeadlineKind.CALL_WINDOW, window, offered && callMayCome);
+    keepOrEnd(denial, DeadlineKind.APPEAL_FILING, filing, right.available());
     timers(step, rule, window, filing, callAhead && callMayCome);
     step.set(Variables.RULE, rule.name())
         .set(Variables.RULE_ASSUMED, rule.assumed() || window.isAssumed());
@@ -147,6 +143,17 @@ class SettingDeadlines {
   private Instant endOfNextBusinessDay(Instant now) {
     var day = calendar.plusBusinessDays(now.atZone(practice.zone()).toLocalDate(), 1);
     return day.atTime(practice.closes()).atZone(practice.zone()).toInstant();
+  }
+
+  /** A deadline that ran on other facts ends where these give none. */
+  private void keepOrEnd(
+      Denial denial, DeadlineKind kind, ComputedDeadline computed, boolean given) {
+    if (given) {
+      keep(denial, kind, computed);
+    } else if (deadlines.running(denial.number(), kind).isPresent()) {
+      deadlines.cancelled(denial.number(), kind, "The case's facts give no such deadline");
+      timeline.add(denial.number(), "Deadline ended. " + kind.label());
+    }
   }
 
   /** Keeps the deadline; when one ran already and moves, the timeline says from what to what. */

@@ -121,6 +121,33 @@ final class Answers {
     return Map.of("resubmissionDecision", decision, "decidedDate", date);
   }
 
+  /** The letter as a person reads it who checks what the program read. */
+  static Map<String, Object> checkedLetter() {
+    Map<String, Object> answers = new HashMap<>();
+    answers.put("payerText", "UnitedHealthcare");
+    answers.put("payerReference", "REF-1001");
+    answers.put("lineOfBusiness", "commercial");
+    answers.put("state", "OH");
+    answers.put("payerPhone", "1-800-555-0142");
+    answers.put("patientFirstName", "Zyxmarked");
+    answers.put("patientLastName", "Qvphitest");
+    answers.put("patientBirthDate", "02/03/1961");
+    answers.put("memberId", "MEMB-ZYX-77");
+    answers.put("procedureCode", "72148");
+    answers.put("serviceDescription", "MRI lumbar spine");
+    answers.put("diagnosisCodes", "M54.16");
+    answers.put("physicianName", "Zyxtyped Ordering, MD");
+    answers.put("setting", "outpatient");
+    answers.put("stage", "pre-service");
+    answers.put("urgency", "standard");
+    answers.put("determinationDate", "11/17/2026");
+    answers.put("policyCited", "Zyxtyped Policy 2026.11");
+    answers.put("reasonText", "Zyxtyped: the service is not medically necessary.");
+    answers.put("letterWindowEnd", "12/02/2026 5:00 PM CT");
+    answers.put("letterAppealDate", "05/16/2027");
+    return answers;
+  }
+
   /** The start form: a denial as a coordinator copies it from a letter. */
   static Map<String, Object> typedDenial() {
     Map<String, Object> answers = new HashMap<>();

@@ -125,6 +125,92 @@ class DenialResolutionTest {
   }
 
   @Test
+  void aLetterThatHasToBeCheckedSetsItsDeadlinesFirst_R2() {
+    openToBeChecked(Notices.clinical().from("other", "not read"));
+
+    journey.hasOpen("userTask_checkLetter");
+    assertThat(deadlines.of(journey.number()))
+        .extracting(CaseDeadline::kind)
+        .contains(DeadlineKind.CALL_WINDOW, DeadlineKind.APPEAL_FILING);
+    assertThat(journey.task("userTask_checkLetter").getDueDate()).isNotNull();
+  }
+
+  @Test
+  void aCheckedLetterMovesTheClockAndTheCaseGoesOn_R6() {
+    openToBeChecked(Notices.clinical().from("other", "not read"));
+    Instant assumed = callWindow().dueAt();
+
+    journey.coordinator("userTask_checkLetter", Answers.checkedLetter());
+
+    assertThat(journey.denial().payer().id()).isEqualTo("unitedhealthcare");
+    assertThat(journey.denial().isLetterToCheck()).isFalse();
+    assertThat(callWindow().source()).isEqualTo(DeadlineSource.LETTER);
+    assertThat(callWindow().dueAt()).isEqualTo("2026-12-02T23:00:00Z").isNotEqualTo(assumed);
+    assertThat(journey.openTasks()).contains("userTask_requestPeerToPeer");
+    assertThat(journey.timeline())
+        .contains("Letter checked", "Payer changed from not read to UnitedHealthcare")
+        .anyMatch(line -> line.startsWith("Deadline moved. Request the peer-to-peer"));
+  }
+
+  @Test
+  void aCheckedLetterThatTurnsOutToBeAKnownDenialNamesItsCase() {
+    open(Notices.clinical());
+    String known = journey.number().value();
+    openToBeChecked(Notices.clinical().from("other", "not read").numbered("REF-77"));
+
+    assertThatThrownBy(
+            () ->
+                journey.coordinator(
+                    "userTask_checkLetter",
+                    Answers.with(
+                        Answers.checkedLetter(), "determinationDate", "November 18, 2026")))
+        .hasMessageContaining(known)
+        .hasMessageContaining("duplicate");
+    journey.hasOpen("userTask_checkLetter");
+    assertThat(journey.denial().payer().name()).isEqualTo("not read");
+  }
+
+  @Test
+  void aLetterIsCheckedByTheServerToo() {
+    openToBeChecked(Notices.clinical());
+
+    for (var wrong :
+        Map.of(
+                "determinationDate", "02/30/2026",
+                "letterWindowEnd", "soon",
+                "letterAppealDate", "never",
+                "patientBirthDate", "x",
+                "procedureCode", "7 2",
+                "state", "Zz")
+            .entrySet()) {
+      assertThatThrownBy(
+              () ->
+                  journey.coordinator(
+                      "userTask_checkLetter",
+                      Answers.with(Answers.checkedLetter(), wrong.getKey(), wrong.getValue())))
+          .as(wrong.getKey())
+          .hasMessageContaining("Please mend the form");
+    }
+    assertThatThrownBy(
+            () ->
+                journey.coordinator(
+                    "userTask_checkLetter",
+                    Answers.with(Answers.checkedLetter(), "determinationDate", "11/30/2026")))
+        .hasMessageContaining("lies in the future");
+  }
+
+  @Test
+  void aLetterThatWaitsToBeCheckedIsRemindedOfAndBroughtToASupervisor_R12() {
+    openToBeChecked(Notices.clinical());
+    journey.waitsUntil(instant(Variables.WINDOW_CLOSES_AT)).settles();
+    journey.hasOpen("userTask_checkLetter");
+    assertThat(TestMail.all())
+        .extracting(TestMail.Mail::subject)
+        .anyMatch(subject -> subject.contains("the letter waits to be checked"))
+        .anyMatch(subject -> subject.contains("a clock is about to run out"));
+  }
+
+  @Test
   void noCallIsRequestedBeforeTheReasonIsThereInWriting_R7_R8() {
     open(Notices.clinical().because(Notices.NO_REASON))
         .hasOpen("userTask_obtainDenialReason")
@@ -339,6 +425,10 @@ class DenialResolutionTest {
 
   private static final DenialReason UNCLEAR =
       new DenialReason("A3", "", "See the enclosed notice.", null);
+
+  private Journey openToBeChecked(Notices notice) {
+    return journey.opensToBeChecked(notice.notice(), notice.payer());
+  }
 
   private Journey open(Notices denial) {
     return journey.opens(denial.notice(), denial.payer());

@@ -79,6 +79,19 @@ class Journey {
     return this;
   }
 
+  /** A denial whose letter could not be read with certainty. */
+  Journey opensToBeChecked(DenialNotice notice, Payer payer) {
+    number =
+        transactions.execute(
+            status -> {
+              Denial denial = cases.open(notice, payer, null);
+              denial.read(true, null);
+              process.denialReceived(denial);
+              return denial.number();
+            });
+    return this;
+  }
+
   /** A coordinator types a denial into the start form in Tasklist. */
   Journey typesIn(Map<String, Object> answers) {
     String definition =

@@ -60,6 +60,11 @@ final class Notices {
     return this;
   }
 
+  Notices numbered(String payerReference) {
+    reference = payerReference;
+    return this;
+  }
+
   Notices because(DenialReason given) {
     reason = given;
     return this;

@@ -22,30 +22,22 @@ final class Tasklist implements AutoCloseable {
   private static final double PATIENCE_MS = 60_000;
 
   /** Forms that arrive with a draft in them. */
-  private static final Set<String> DRAFTED = Set.of("sign-letter", "complete-prep-packet");
+  private static final Set<String> DRAFTED =
+      Set.of("sign-letter", "complete-prep-packet", "check-letter");
 
   private final BrowserContext context;
   private final Page page;
   private final String base;
 
   private Tasklist(Browser browser, String base) {
-    this(
-        base,
+    this.base = base;
+    this.context =
         browser.newContext(
             new Browser.NewContextOptions()
                 .setViewportSize(1440, 1000)
                 .setTimezoneId("America/New_York")
-                .setLocale("en-US")));
-  }
-
-  private Tasklist(String base, BrowserContext context) {
-    this(base, context, context.newPage());
-  }
-
-  private Tasklist(String base, BrowserContext context, Page page) {
-    this.base = base;
-    this.context = context;
-    this.page = page;
+                .setLocale("en-US"));
+    this.page = context.newPage();
     page.setDefaultTimeout(PATIENCE_MS);
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
   }
@@ -59,11 +51,6 @@ final class Tasklist implements AutoCloseable {
     tasklist.page.click("button[type=submit]");
     tasklist.page.locator(".start-process-action a").first().waitFor();
     return tasklist;
-  }
-
-  /** The same person in another tab. */
-  Tasklist inTab(Page tab) {
-    return new Tasklist(base, context, tab);
   }
 
   Page page() {
@@ -139,11 +126,6 @@ final class Tasklist implements AutoCloseable {
   void starts(String process, String form, Map<String, Object> answers) {
     page.locator(".start-process-action a").first().click();
     page.locator(".modal-dialog a:has-text('" + process + "')").first().click();
-    enters(form, answers);
-  }
-
-  /** Fills the start form that is open, and starts its process. */
-  void enters(String form, Map<String, Object> answers) {
     page.locator(".modal-dialog .fjs-form").waitFor();
     page.waitForLoadState(LoadState.NETWORKIDLE);
     new FormInBrowser(page.locator(".modal-dialog"), form).fill(answers);

@@ -37,6 +37,10 @@ class FormsTest {
       serviceCode* serviceDescription* units diagnosisCodes physicianName* physicianSpecialty \
       determinationDate* determinationTime actionCode reasonCodes reasonText policyCited \
       letterWindowDate letterWindowTime letterAppealDate payerPhone
+      check-letter: payerText* payerReference lineOfBusiness* state* payerPhone patientFirstName* \
+      patientLastName* patientBirthDate memberId* procedureCode* serviceDescription \
+      diagnosisCodes physicianName setting* stage* urgency* determinationDate* policyCited \
+      reasonText letterWindowEnd letterAppealDate
       obtain-denial-reason: reasonText* reasonCodes policyCited reasonReceivedDate* howReceived*
       triage-denial: denialKind* triageReason*
       confirm-authorization: honored* authorizationNumber approvedCodes approvedUnits validFrom \

@@ -354,10 +354,17 @@ final class ServiceLines {
         (known, again) -> again.code().confidence() > known.code().confidence() ? again : known);
   }
 
-  private static String system(String code) {
-    if (code.contains("-")) {
+  /** The code list by the form of the code. */
+  static String system(String code) {
+    if (code.matches("\\d{4,5}-\\d{3,4}-\\d{1,2}")) {
       return "NDC";
     }
-    return Character.isLetter(code.charAt(0)) ? "HCPCS" : "CPT";
+    if (code.matches("\\d{5}|\\d{4}[FTU]")) {
+      return "CPT";
+    }
+    if (code.matches("[A-V]\\d{4}")) {
+      return "HCPCS";
+    }
+    return code.matches("[0-9A-HJ-NP-Z]{7}") ? "ICD-10-PCS" : "other";
   }
 }

@@ -34,6 +34,9 @@ final class StatedDeadlines {
 
   private static final LocalTime CLOSE_OF_BUSINESS = LocalTime.of(17, 0);
 
+  /** Hours are the same in any zone; this one people know. */
+  private static final ZoneId COUNTED_IN = ZoneId.of("America/New_York");
+
   private static final double BY_DATE = 0.93;
   private static final double COUNTED = 0.88;
 
@@ -248,21 +251,20 @@ final class StatedDeadlines {
         Pattern.compile("recei", Pattern.CASE_INSENSITIVE).matcher(match.group("from")).find();
     Passage words = paragraph.between(match.start(), match.end("unit"));
     if (hours && receipt) {
-      LocalDateTime end = LocalDateTime.ofInstant(receivedAt, ZoneOffset.UTC).plusHours(number);
+      LocalDateTime end = LocalDateTime.ofInstant(receivedAt, COUNTED_IN).plusHours(number);
       return Optional.of(
-          new Stated(
-              end, ZoneOffset.UTC, Found.by(COUNTED * sure, words, "counted from the receipt")));
+          new Stated(end, COUNTED_IN, Found.by(COUNTED * sure, words, "counted from the receipt")));
     }
     if (letterDate == null) {
       return Optional.empty();
     }
+    LocalDate day = hours ? letterDate.plusDays((number + 23) / 24) : day(number, unit, business);
     Found found =
-        Found.by((hours ? COUNTED_HOURS : COUNTED) * sure, words, "counted from the letter's date");
-    if (hours) {
-      LocalDate day = letterDate.plusDays((number + 23) / 24);
-      return Optional.of(new Stated(day.atTime(CLOSE_OF_BUSINESS), null, found));
-    }
-    return Optional.of(new Stated(day(number, unit, business).atTime(END_OF_DAY), null, found));
+        Found.by(
+            (hours ? COUNTED_HOURS : COUNTED) * sure,
+            words,
+            "counted from the letter's date to " + LetterDates.day(day));
+    return Optional.of(new Stated(day.atTime(hours ? CLOSE_OF_BUSINESS : END_OF_DAY), null, found));
   }
 
   private LocalDate day(int number, String unit, boolean business) {

@@ -124,6 +124,16 @@ final class UsDates {
     return hour < 24 && minute < 60 ? Optional.of(LocalTime.of(hour, minute)) : Optional.empty();
   }
 
+  /** The two letters that people know a zone by, such as CT. */
+  static String letters(ZoneId zone) {
+    return ZONES.entrySet().stream()
+        .filter(each -> each.getValue().equals(zone.getId()))
+        .map(each -> each.getKey().toUpperCase(Locale.US))
+        .map(letter -> letter.equals("A") ? "AKT" : letter.equals("H") ? "HST" : letter + "T")
+        .findFirst()
+        .orElse(zone.getId());
+  }
+
   /** The zone that a time names, or nothing. */
   static Optional<ZoneId> zone(String time) {
     Matcher zone =

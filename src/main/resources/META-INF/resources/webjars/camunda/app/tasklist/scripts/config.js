@@ -11,6 +11,7 @@ export default {
     'scripts/recheck',
     'scripts/case-tab',
     'scripts/prefill',
+    'scripts/letter',
     'scripts/priority',
     '../overturn/sign-in',
   ],
