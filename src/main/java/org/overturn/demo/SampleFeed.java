@@ -35,6 +35,10 @@ class SampleFeed implements Runnable {
 
   private static final Logger log = LoggerFactory.getLogger(SampleFeed.class);
 
+  /** A file in the watched folder may have been faster than the first sample. */
+  private static final String SENT_BEFORE =
+      "select count(*) from overturn.notice where sender = 'intake'";
+
   private static final String INTAKE =
       "Basic "
           + Base64.getEncoder().encodeToString("intake:intake".getBytes(StandardCharsets.UTF_8));
@@ -61,7 +65,7 @@ class SampleFeed implements Runnable {
 
   @Override
   public void run() {
-    if (database.queryForObject("select count(*) from overturn.notice", Long.class) == 0) {
+    if (database.queryForObject(SENT_BEFORE, Long.class) == 0) {
       try {
         samples().forEach(this::send);
       } catch (UncheckedIOException failure) {
@@ -76,7 +80,8 @@ class SampleFeed implements Runnable {
 
   private static List<Resource> samples() {
     var found = new PathMatchingResourcePatternResolver();
-    return Stream.of("classpath*:samples/*.json", "classpath*:samples/*.pdf")
+    return Stream.of("json", "pdf", "csv")
+        .map(ending -> "classpath*:samples/*." + ending)
         .flatMap(pattern -> resources(found, pattern))
         .sorted(Comparator.comparing(Resource::getFilename))
         .toList();
@@ -115,6 +120,9 @@ class SampleFeed implements Runnable {
   private static String type(String name) {
     if (name.endsWith(".pdf")) {
       return "application/pdf";
+    }
+    if (name.endsWith(".csv")) {
+      return "text/csv";
     }
     return name.endsWith(".fhir.json") ? "application/fhir+json" : "application/json";
   }

@@ -4,7 +4,8 @@ package org.overturn.intake;
  * What reached the practice, before anything is read from it.
  *
  * @param contentType as the sender states it, without parameters; null when nobody said
- * @param name of the file, or null. It is kept and shown, and never decides what is read
+ * @param name of the file, or null. It is kept and shown, and says what is read only where neither
+ *     the content type nor the content does
  * @param sender the user or the address that sent it, or null
  * @param delivery names this one delivery, so that trying it again after a crash is the same
  *     notice; null where the sender repeats by itself

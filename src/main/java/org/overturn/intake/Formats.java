@@ -51,10 +51,16 @@ public class Formats {
 
   /** What it is said to be; where that says little or nothing, what it looks like. */
   Recognised of(String statedType, byte[] original) {
+    return of(statedType, null, original);
+  }
+
+  /** The same; where the content does not tell either, what it is named. */
+  Recognised of(String statedType, String name, byte[] original) {
     Optional<Recognised> stated = byType(statedType);
     return stated
         .filter(known -> !VAGUE.contains(known.contentType()))
         .or(() -> byContent(original))
+        .or(() -> byName(name))
         .or(() -> stated)
         .orElseGet(() -> new Recognised(UNKNOWN, null));
   }
@@ -64,6 +70,13 @@ public class Formats {
         .flatMap(
             format -> format.recognise(original).map(type -> new Recognised(type, format)).stream())
         .findFirst();
+  }
+
+  private Optional<Recognised> byName(String name) {
+    return formats.stream()
+        .filter(format -> name != null && format.isNamed(name))
+        .findFirst()
+        .map(format -> new Recognised(format.contentTypes().get(0), format));
   }
 
   private Optional<Recognised> byType(String contentType) {

@@ -62,7 +62,7 @@ public class Intake {
    * @throws NoticeRefused when it cannot be taken as it is; the original is kept all the same
    */
   public IntakeResult take(Arrived arrived) {
-    Formats.Recognised what = formats.of(arrived.contentType(), arrived.bytes());
+    Formats.Recognised what = formats.of(arrived.contentType(), arrived.name(), arrived.bytes());
     Keeping.Kept kept = keeping.keep(arrived, what.contentType());
     return refusing(
         kept.notice(), () -> take(kept.notice(), what.format(), arrived.bytes(), kept.at()));
@@ -71,15 +71,19 @@ public class Intake {
   private IntakeResult take(UUID id, NoticeFormat format, byte[] original, Instant receivedAt) {
     List<UUID> parts = apart(id, format, original);
     if (!parts.isEmpty()) {
-      int atOnce = Math.min(parts.size(), properties.partsAtOnce());
-      parts.subList(0, atOnce).forEach(this::takePart);
-      if (atOnce < parts.size()) {
-        background.execute(() -> parts.subList(atOnce, parts.size()).forEach(this::takePart));
-      }
-      return settling.result(id);
+      return takeParts(id, parts);
     }
     List<Finding> findings = read(format, original, receivedAt);
     return again(() -> settling.settle(id, findings));
+  }
+
+  private IntakeResult takeParts(UUID id, List<UUID> parts) {
+    int atOnce = Math.min(parts.size(), properties.partsAtOnce());
+    parts.subList(0, atOnce).forEach(this::takePart);
+    if (atOnce < parts.size()) {
+      background.execute(() -> parts.subList(atOnce, parts.size()).forEach(this::takePart));
+    }
+    return settling.result(id);
   }
 
   /** A part that fails says so itself, or waits for the sweep. */
@@ -106,8 +110,9 @@ public class Intake {
   }
 
   private Optional<IntakeResult> takeUp(Notice notice, NoticeFormat format) {
-    if (!apart(notice.id(), format, notice.original()).isEmpty()) {
-      return Optional.of(settling.result(notice.id()));
+    List<UUID> parts = apart(notice.id(), format, notice.original());
+    if (!parts.isEmpty()) {
+      return Optional.of(takeParts(notice.id(), parts));
     }
     List<Finding> findings = read(format, notice.original(), notice.receivedAt());
     return again(() -> settling.settleIfFree(notice.id(), findings));

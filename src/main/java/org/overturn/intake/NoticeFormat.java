@@ -22,6 +22,14 @@ public interface NoticeFormat {
   Optional<String> recognise(byte[] original);
 
   /**
+   * Whether a file of this name is usually of this format. Asked only when neither what the sender
+   * states nor the content tells.
+   */
+  default boolean isNamed(String name) {
+    return false;
+  }
+
+  /**
    * The notices inside an original that holds several which stand and fall by themselves: rows of a
    * table, transactions of an interchange. Empty when it is one notice.
    *

@@ -130,7 +130,7 @@ class TakingDenial {
     return process.decisionReceived(denial.number(), partly ? "partially-overturned" : "upheld");
   }
 
-  private static Optional<Denial> sameDetermination(Finding finding, List<Denial> ofLine) {
+  static Optional<Denial> sameDetermination(Finding finding, List<Denial> ofLine) {
     return ofLine.stream()
         .filter(denial -> denial.determinationDate().equals(finding.facts().determinationDate()))
         .filter(denial -> finding.answer() != Answer.PARTLY_APPROVED || isPartly(denial))
@@ -143,7 +143,7 @@ class TakingDenial {
         .isPresent();
   }
 
-  private static Optional<Denial> open(List<Denial> ofLine) {
+  static Optional<Denial> open(List<Denial> ofLine) {
     return ofLine.stream().filter(Denial::isOpen).max(Comparator.comparing(Denial::receivedAt));
   }
 
@@ -154,7 +154,7 @@ class TakingDenial {
             .formatted(denial.number(), finding.facts().determinationDate(), finding.answer()));
   }
 
-  private static String identity(Finding finding, Payer payer) {
+  static String identity(Finding finding, Payer payer) {
     return finding.facts().identity(payer.recognised() ? payer.id() : finding.facts().payerText());
   }
 }

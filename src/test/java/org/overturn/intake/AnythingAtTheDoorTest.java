@@ -169,7 +169,7 @@ class AnythingAtTheDoorTest {
   private static List<Sample> samples() throws IOException {
     TreeMap<String, Sample> ofEachKind = new TreeMap<>();
     try (Stream<Path> files = Files.list(Path.of("samples"))) {
-      for (Path file : files.sorted().toList()) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
         String name = file.getFileName().toString();
         if (!name.endsWith(".md")) {
           ofEachKind.putIfAbsent(

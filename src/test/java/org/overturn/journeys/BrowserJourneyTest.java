@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
@@ -24,7 +25,9 @@ import org.overturn.denial.CaseNumber;
 import org.overturn.denial.LineOfBusiness;
 import org.overturn.denial.Outcome;
 import org.overturn.intake.Arrived;
+import org.overturn.intake.Channel;
 import org.overturn.intake.Intake;
+import org.overturn.intake.NoticeRefused;
 import org.overturn.process.ProcessVariable;
 import org.overturn.process.Variables;
 import org.overturn.testing.OverturnTest;
@@ -220,6 +223,50 @@ class BrowserJourneyTest {
 
   @Test
   @Order(6)
+  void whatNoFormatReadsIsLookedAtEnteredByHandAndSeenToInTasklist() {
+    byte[] fax = "%!PS a denial that nothing reads".getBytes(StandardCharsets.UTF_8);
+    try {
+      intake.take(new Arrived(Channel.FOLDER, null, "fax-0001.ps", fax, null));
+    } catch (NoticeRefused asExpected) {
+      // a watched folder has nobody to tell: the task does
+    }
+    Task task = tasks.createTaskQuery().taskDefinitionKey("userTask_seeToArrival").singleResult();
+    Tasklist tasklist = person("coordinator");
+    tasklist.opens(task.getId());
+    tasklist.page().locator(".task-details a:has-text('Case')").first().click();
+    var arrival = tasklist.page().frameLocator(".task-details iframe");
+    arrival.locator("text=in no format that Overturn reads").waitFor();
+    tasklist.screenshot("arrival-tab");
+    Page form =
+        tasklist
+            .page()
+            .waitForPopup(() -> arrival.locator("a:has-text('Enter a denial by hand')").click());
+    tasklist.inTab(form).enters("enter-denial", Answers.typedDenial());
+    form.close();
+    String number =
+        (String)
+            tasks.getVariable(
+                tasks
+                    .createTaskQuery()
+                    .taskDefinitionKey("userTask_requestPeerToPeer")
+                    .singleResult()
+                    .getId(),
+                Variables.CASE_NUMBER.name());
+    tasklist.completes(
+        task.getId(),
+        "see-to-arrival",
+        Map.of(
+            "arrivalOutcome", "entered-by-hand",
+            "arrivalCase", number,
+            "arrivalNote", "Typed in from the fax"));
+    FORMS_DONE.add("see-to-arrival");
+
+    assertThat(journey.takesUp(new CaseNumber(number)).timeline())
+        .anyMatch(entry -> entry.contains("Typed in from the fax"));
+  }
+
+  @Test
+  @Order(7)
   void everyFormWasFilledInTheBrowser() throws java.io.IOException {
     try (var forms = java.nio.file.Files.list(Path.of("forms"))) {
       assertThat(forms.map(form -> form.getFileName().toString().replace(".form", "")))

@@ -30,14 +30,23 @@ final class Tasklist implements AutoCloseable {
   private final String base;
 
   private Tasklist(Browser browser, String base) {
-    this.base = base;
-    this.context =
+    this(
+        base,
         browser.newContext(
             new Browser.NewContextOptions()
                 .setViewportSize(1440, 1000)
                 .setTimezoneId("America/New_York")
-                .setLocale("en-US"));
-    this.page = context.newPage();
+                .setLocale("en-US")));
+  }
+
+  private Tasklist(String base, BrowserContext context) {
+    this(base, context, context.newPage());
+  }
+
+  private Tasklist(String base, BrowserContext context, Page page) {
+    this.base = base;
+    this.context = context;
+    this.page = page;
     page.setDefaultTimeout(PATIENCE_MS);
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
   }
@@ -51,6 +60,11 @@ final class Tasklist implements AutoCloseable {
     tasklist.page.click("button[type=submit]");
     tasklist.page.locator(".start-process-action a").first().waitFor();
     return tasklist;
+  }
+
+  /** The same person in another tab. */
+  Tasklist inTab(Page tab) {
+    return new Tasklist(base, context, tab);
   }
 
   Page page() {
@@ -126,6 +140,11 @@ final class Tasklist implements AutoCloseable {
   void starts(String process, String form, Map<String, Object> answers) {
     page.locator(".start-process-action a").first().click();
     page.locator(".modal-dialog a:has-text('" + process + "')").first().click();
+    enters(form, answers);
+  }
+
+  /** Fills the start form that is open, and starts its process. */
+  void enters(String form, Map<String, Object> answers) {
     page.locator(".modal-dialog .fjs-form").waitFor();
     page.waitForLoadState(LoadState.NETWORKIDLE);
     new FormInBrowser(page.locator(".modal-dialog"), form).fill(answers);

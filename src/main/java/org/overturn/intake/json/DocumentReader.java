@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes facts of a document's texts, and says of each that cannot be read how to mend it. */
 @Component
-class DocumentReader {
+public class DocumentReader {
 
   private static final Map<String, String> ELEMENTS =
       Map.of(
@@ -46,9 +46,9 @@ class DocumentReader {
   /**
    * The finding of a document.
    *
-   * @param shape what was wrong with its shape
+   * @param shape what was wrong with its shape; flaws name elements by their paths in the document
    */
-  Finding finding(DenialDocument document, List<Flaw> shape, Instant receivedAt) {
+  public Finding finding(DenialDocument document, List<Flaw> shape, Instant receivedAt) {
     Texts texts = new Texts(new ArrayList<>(shape));
     DenialNotice facts = facts(document, texts, receivedAt);
     Answer answer = answer(facts.reason().actionCode(), texts);
