@@ -3,6 +3,7 @@ package org.overturn.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
@@ -29,13 +30,14 @@ import org.overturn.process.ProcessVariable;
 import org.overturn.process.Variables;
 import org.overturn.resolution.Closing;
 import org.overturn.testing.OverturnTest;
+import org.overturn.testing.TestClock;
 import org.overturn.testing.TestMail;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
 /** Every path through {@code denial-resolution.bpmn}, with the real called processes. */
 @OverturnTest
-@Import(Journey.class)
+@Import({Journey.class, Agent.class})
 @ExtendWith(NoPatientDataInTheEngine.class)
 class DenialResolutionTest {
 
@@ -49,6 +51,7 @@ class DenialResolutionTest {
           "howReceived", "fax");
 
   @Autowired Journey journey;
+  @Autowired Agent agent;
   @Autowired Closing closing;
   @Autowired CaseDeadlines deadlines;
   @Autowired Cases cases;
@@ -60,6 +63,65 @@ class DenialResolutionTest {
     assertThat(journey.denial().payer().id()).isEqualTo("unitedhealthcare");
     assertThatThrownBy(() -> journey.typesIn(Answers.typedDenial()))
         .hasMessageContaining(journey.number().value());
+  }
+
+  @Test
+  void anAgentFetchesTheReasonAndTheCaseGoesOnWithoutAPerson_R55() {
+    open(Notices.servedByAnAgent().because(Notices.NO_REASON)).hasOpen();
+    agent.answers("fetch-denial-letter", REASON);
+
+    assertThat(journey.denial().reason().text()).contains("not medically necessary");
+    journey.hasOpen("userTask_completePrepPacket", "userTask_signLetter");
+    assertThat(agent.isAsked("request-peer-to-peer")).isTrue();
+  }
+
+  @Test
+  void aLetterThatTheAgentCannotFetchIsAPersonsToObtain() {
+    open(Notices.servedByAnAgent().because(Notices.NO_REASON));
+    agent.needsAPerson("fetch-denial-letter");
+
+    journey.hasOpen("userTask_obtainDenialReason");
+  }
+
+  @Test
+  void anAgentThatFetchesNothingCostsFourHoursAndNotTheWindow() {
+    open(Notices.servedByAnAgent().because(Notices.NO_REASON))
+        .waitsUntil(TestClock.START.plus(Duration.ofHours(4)))
+        .hasOpen("userTask_obtainDenialReason");
+  }
+
+  @Test
+  void anAgentThatFindsTheAuthorizationEndsTheCase() {
+    promisedToAnAgent();
+    agent.answers("check-authorization-status", Answers.authorized());
+
+    journey.isOver();
+    assertThat(journey.denial().authorization()).isPresent();
+  }
+
+  @Test
+  void anAuthorizationThatTheAgentDoesNotFindIsAPersonsToConfirmAndChase() {
+    promisedToAnAgent();
+    agent.needsAPerson("check-authorization-status");
+
+    journey.hasOpen("userTask_confirmAuthorization");
+  }
+
+  @Test
+  void anAgentThatIsSilentForADayLeavesTheAuthorizationToAPerson() {
+    promisedToAnAgent();
+    journey
+        .waitsUntil(TestClock.START.plus(Duration.ofDays(1)))
+        .hasOpen("userTask_confirmAuthorization");
+  }
+
+  private void promisedToAnAgent() {
+    open(Notices.servedByAnAgent().because(Notices.WRONG_CODE))
+        .coordinator("userTask_correctRequest", Answers.correction("2026-11-18"))
+        .coordinator(
+            "userTask_recordResubmissionDecision",
+            Answers.resubmissionDecision("approved", "2026-11-18"))
+        .hasOpen();
   }
 
   @Test
