@@ -80,7 +80,7 @@ class SampleFeed implements Runnable {
 
   private static List<Resource> samples() {
     var found = new PathMatchingResourcePatternResolver();
-    return Stream.of("json", "pdf", "csv")
+    return Stream.of("json", "pdf", "csv", "x12")
         .map(ending -> "classpath*:samples/*." + ending)
         .flatMap(pattern -> resources(found, pattern))
         .sorted(Comparator.comparing(Resource::getFilename))
@@ -123,6 +123,9 @@ class SampleFeed implements Runnable {
     }
     if (name.endsWith(".csv")) {
       return "text/csv";
+    }
+    if (name.endsWith(".x12")) {
+      return "application/edi-x12";
     }
     return name.endsWith(".fhir.json") ? "application/fhir+json" : "application/json";
   }

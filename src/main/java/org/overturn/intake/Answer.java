@@ -36,7 +36,7 @@ public enum Answer {
   }
 
   /** True where something stays denied, so that there is work for the practice. */
-  boolean leavesWork() {
+  public boolean leavesWork() {
     return this == DENIED || this == PARTLY_APPROVED || this == REFUSED_REQUEST;
   }
 }

@@ -30,7 +30,7 @@ class ApiDescriptionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"application/json", "application/fhir+json"})
+  @ValueSource(strings = {"application/json", "application/fhir+json", "application/edi-x12"})
   void theExamplesInTheDescriptionRun(String type) throws Exception {
     JsonNode examples = operation.path("requestBody").path("content").path(type).path("examples");
     String example = text(examples.iterator().next().path("value"));

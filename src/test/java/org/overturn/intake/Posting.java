@@ -6,11 +6,14 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /** Posts notices as a machine does, and reads the answers. */
 @Component
@@ -65,17 +68,35 @@ class Posting {
   }
 
   Reply send(String contentType, byte[] body) {
+    MockHttpServletResponse response = accepting(null, contentType, body);
     try {
-      var request =
-          post("/api/denials")
-              .content(body)
-              .with(user("intake").authorities(() -> "GROUP_intake-clients"))
-              .with(csrf());
-      if (contentType != null) {
-        request.header("Content-Type", contentType);
-      }
-      MockHttpServletResponse response = http.perform(request).andReturn().getResponse();
       return new Reply(response, json.readTree(response.getContentAsByteArray()));
+    } catch (IOException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  /** The bare answer, to a sender who says what it accepts. */
+  MockHttpServletResponse accepting(String accept, String contentType, byte[] body) {
+    var request = post("/api/denials").content(body).with(csrf());
+    if (accept != null) {
+      request.header("Accept", accept);
+    }
+    if (contentType != null) {
+      request.header("Content-Type", contentType);
+    }
+    return performed(request);
+  }
+
+  /** What a machine gets from an address. */
+  MockHttpServletResponse get(String address) {
+    return performed(MockMvcRequestBuilders.get(address));
+  }
+
+  private MockHttpServletResponse performed(MockHttpServletRequestBuilder request) {
+    try {
+      var asMachine = request.with(user("intake").authorities(() -> "GROUP_intake-clients"));
+      return http.perform(asMachine).andReturn().getResponse();
     } catch (Exception failure) {
       throw new IllegalStateException(failure);
     }

@@ -83,5 +83,35 @@ final class DenialExamples {
       }
       """;
 
+  static final String X12_REVIEW =
+      """
+      ISA*00*          *00*          *ZZ*AETNAUM        *ZZ*LAKESIDE       \
+      *261117*1120*^*00501*000000812*0*P*:~
+      GS*HI*AETNAUM*LAKESIDE*20261117*1120*812*X*005010X217~
+      ST*278*0001*005010X217~
+      BHT*0007*11*REQ-50611*20261117*1120*18~
+      HL*1**20*1~
+      NM1*X3*2*AETNA*****PI*60054~
+      PER*IC*UTILIZATION MANAGEMENT*TE*18005550177~
+      HL*2*1*21*1~
+      NM1*1P*1*OKAFOR*ANSELM****XX*1234567893~
+      HL*3*2*22*1~
+      NM1*IL*1*ABERNATHY*LOUISA****MI*W88213045~
+      DMG*D8*19590823*F~
+      HL*4*3*EV*1~
+      TRN*2*TRACE-50611*9AETNAUM01~
+      UM*HS*I*3*22:B~
+      HI*ABK:M170~
+      HL*5*4*SS*0~
+      HCR*A3**0F~
+      SV1*HC:73721**UN*1~
+      HL*6*4*SS*0~
+      HCR*A1*AUTH-50612~
+      SV1*HC:97110**UN*12~
+      SE*21*0001~
+      GE*1*812~
+      IEA*1*000000812~
+      """;
+
   private DenialExamples() {}
 }

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
 import org.overturn.intake.Arrived;
 import org.overturn.intake.Formats;
@@ -36,10 +37,13 @@ class DenialsApi {
 
   private final Intake intake;
   private final Formats formats;
+  private final Acknowledging acknowledging;
   private final IntakeProperties properties;
 
-  DenialsApi(Intake intake, Formats formats, IntakeProperties properties) {
+  DenialsApi(
+      Intake intake, Formats formats, Acknowledging acknowledging, IntakeProperties properties) {
     this.intake = intake;
+    this.acknowledging = acknowledging;
     this.formats = formats;
     this.properties = properties;
   }
@@ -53,9 +57,11 @@ class DenialsApi {
       operationId = "receiveDenial",
       summary = "Hand in a payer's answer",
       description =
-          "Takes a FHIR R4 answer (Da Vinci PAS response Bundle, or a ClaimResponse) or our own"
-              + " JSON. Every denied line becomes one case; the same notice again gives the same"
-              + " case. After a 2xx nothing can be lost; after a 503 send it again, which is safe.",
+          "Takes a FHIR R4 answer (Da Vinci PAS response Bundle, or a ClaimResponse), an X12"
+              + " interchange (278 answers, denied claims of an 835) or our own JSON. Every denied"
+              + " line becomes one case; the same notice again gives the same case. After a 2xx"
+              + " nothing can be lost; after a 503 send it again, which is safe. X12 is answered"
+              + " with 999 and TA1, with the same status, where Accept names application/edi-x12.",
       requestBody =
           @RequestBody(
               required = true,
@@ -71,7 +77,14 @@ class DenialsApi {
                     examples =
                         @ExampleObject(
                             name = "A ClaimResponse by itself",
-                            value = DenialExamples.CLAIM_RESPONSE))
+                            value = DenialExamples.CLAIM_RESPONSE)),
+                @Content(
+                    mediaType = Acknowledging.X12_VALUE,
+                    schema = @Schema(type = "string"),
+                    examples =
+                        @ExampleObject(
+                            name = "A denied line beside an approved one",
+                            value = DenialExamples.X12_REVIEW))
               }),
       responses = {
         @ApiResponse(
@@ -124,14 +137,17 @@ class DenialsApi {
                     mediaType = PROBLEM,
                     schema = @Schema(implementation = ProblemDetail.class)))
       })
-  ResponseEntity<IntakeAnswer> receive(
+  ResponseEntity<?> receive(
       @io.swagger.v3.oas.annotations.Parameter(hidden = true) HttpServletRequest request)
       throws IOException {
     NoticeBody body = NoticeBody.of(request, formats.contentTypes(), properties.maxSize());
     IntakeResult result =
         intake.take(Arrived.byApi(body.contentType(), body.bytes(), request.getRemoteUser()));
     // set, not negotiated: a client that asks for FHIR only must not get 406 for what was taken
-    return response(result).contentType(MediaType.APPLICATION_JSON).body(IntakeAnswer.of(result));
+    Optional<byte[]> acknowledgement = acknowledging.asked(request, result.notice());
+    return acknowledgement.isPresent()
+        ? response(result).contentType(Acknowledging.X12).body(acknowledgement.get())
+        : response(result).contentType(MediaType.APPLICATION_JSON).body(IntakeAnswer.of(result));
   }
 
   /** What became of a notice that was handed in before. */
@@ -149,6 +165,34 @@ class DenialsApi {
       })
   ResponseEntity<IntakeAnswer> read(@PathVariable UUID notice) {
     return ResponseEntity.of(intake.result(notice).map(IntakeAnswer::of));
+  }
+
+  /** The answer in the notice's own format, as often as the sender asks for it. */
+  @GetMapping("/api/denials/{notice}/acknowledgement")
+  @Operation(
+      operationId = "readAcknowledgement",
+      summary = "Get the acknowledgement of a notice",
+      description =
+          "For X12: a 999 (005010X231A1) for each functional group, and a TA1 where the envelope is"
+              + " at fault or ISA14 asks for one. The same notice gives the same bytes.",
+      responses = {
+        @ApiResponse(
+            responseCode = "200",
+            description = "The acknowledgement",
+            content =
+                @Content(
+                    mediaType = Acknowledging.X12_VALUE,
+                    schema = @Schema(type = "string", format = "binary"))),
+        @ApiResponse(
+            responseCode = "404",
+            description = "No notice has this number, or its format knows no acknowledgement")
+      })
+  ResponseEntity<byte[]> acknowledgement(@PathVariable UUID notice) {
+    return intake
+        .result(notice)
+        .flatMap(known -> acknowledging.of(notice))
+        .map(bytes -> ResponseEntity.ok().contentType(Acknowledging.X12).body(bytes))
+        .orElseGet(() -> ResponseEntity.notFound().build());
   }
 
   private static ResponseEntity.BodyBuilder response(IntakeResult result) {

@@ -1,6 +1,8 @@
 package org.overturn.intake.api;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.Optional;
 import org.overturn.intake.Failures;
 import org.overturn.intake.Flaw;
 import org.overturn.intake.NoticeRefused;
@@ -24,8 +26,14 @@ class IntakeProblems {
   private static final Logger log = LoggerFactory.getLogger(IntakeProblems.class);
   private static final String RETRY_AFTER_SECONDS = "30";
 
+  private final Acknowledging acknowledging;
+
+  IntakeProblems(Acknowledging acknowledging) {
+    this.acknowledging = acknowledging;
+  }
+
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> refused(NoticeRefused refused) {
+  ResponseEntity<?> refused(NoticeRefused refused, HttpServletRequest request) {
     HttpStatus status =
         refused.isUnreadable() ? HttpStatus.BAD_REQUEST : HttpStatus.UNPROCESSABLE_ENTITY;
     Flaw first = refused.flaws().get(0);
@@ -37,6 +45,12 @@ class IntakeProblems {
                 ? "The document cannot be read"
                 : "The notice cannot be taken as it is",
             first.words() + ".");
+    Optional<byte[]> acknowledgement = acknowledging.asked(request, refused.notice());
+    if (acknowledgement.isPresent()) {
+      return ResponseEntity.status(status)
+          .contentType(Acknowledging.X12)
+          .body(acknowledgement.get());
+    }
     problem.setProperty("notice", refused.notice());
     problem.setProperty("element", first.element());
     problem.setProperty("errors", refused.flaws());

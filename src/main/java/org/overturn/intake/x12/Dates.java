@@ -33,6 +33,10 @@ final class Dates {
     return hour < 24 && minute < 60 ? LocalTime.of(hour, minute) : null;
   }
 
+  static boolean isMinute(String text) {
+    return text.length() == 4 && time(text) != null;
+  }
+
   /** The first day of a DTP: of a day, an instant or a range. */
   static LocalDate from(Segment dtp) {
     String text = dtp.element(3);

@@ -163,7 +163,7 @@ class ReviewReader {
           facts.of(why, receivedAt),
           facts.references(),
           facts.authorization(answer, decision),
-          note(line, decision),
+          answer == Answer.UNCLEAR ? null : note(line, decision), // the code is said instead
           check,
           facts::place);
     }
@@ -174,7 +174,7 @@ class ReviewReader {
           Stream.of(line, event)
               .distinct()
               .flatMap(level -> level.all("MSG"))
-              .map(msg -> PlainText.of(msg.element(1)))
+              .map(msg -> PlainText.of(msg.text(1)))
               .filter(Objects::nonNull)
               .distinct()
               .collect(Collectors.joining("\n"));

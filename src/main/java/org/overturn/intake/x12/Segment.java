@@ -2,6 +2,7 @@ package org.overturn.intake.x12;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A segment as StAEDI read it: elements, each with repetitions, each with components. */
 final class Segment {
@@ -54,6 +55,13 @@ final class Segment {
   /** An element, from 1, or its first component; empty where there is none. */
   String element(int element) {
     return component(element, 1);
+  }
+
+  /** An element of free text, in which a sender may have used separators as signs. */
+  String text(int element) {
+    return repetitions(element).stream()
+        .map(components -> String.join(":", components))
+        .collect(Collectors.joining(" "));
   }
 
   /** A component of an element, both from 1; empty where there is none. */

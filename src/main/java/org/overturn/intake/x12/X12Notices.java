@@ -19,11 +19,17 @@ class X12Notices implements NoticeFormat {
 
   private final TransactionReader transactions;
   private final ClaimDenials denials;
+  private final Acknowledgement acknowledgement;
   private final X12Properties limits;
 
-  X12Notices(TransactionReader transactions, ClaimDenials denials, X12Properties limits) {
+  X12Notices(
+      TransactionReader transactions,
+      ClaimDenials denials,
+      Acknowledgement acknowledgement,
+      X12Properties limits) {
     this.transactions = transactions;
     this.denials = denials;
+    this.acknowledgement = acknowledgement;
     this.limits = limits;
   }
 
@@ -65,6 +71,11 @@ class X12Notices implements NoticeFormat {
           "ST", "is missing", "send an interchange with a transaction set 278 or 835");
     }
     return findings.isEmpty() ? List.of(nothingDenied(receivedAt)) : findings;
+  }
+
+  @Override
+  public Optional<byte[]> acknowledgement(byte[] original, Instant receivedAt) {
+    return acknowledgement.of(original, receivedAt);
   }
 
   private Units units(Segments segments) {

@@ -42,14 +42,14 @@ public final class Edi {
   }
 
   /** ST to SE, counted. */
-  static String transaction(int number, String beginning, String... segments) {
+  public static String transaction(int number, String beginning, String... segments) {
     String body = beginning + String.join("", segments);
     long count = body.chars().filter(each -> each == '~').count() + 2;
     return "ST*278*%04d*005010X217~%sSE*%d*%04d~".formatted(number, body, count, number);
   }
 
   /** Transaction sets in one group. */
-  static String interchange(String... transactions) {
+  public static String interchange(String... transactions) {
     return ISA + group(transactions) + "IEA*1*000000417~";
   }
 
@@ -64,11 +64,16 @@ public final class Edi {
     return interchange(sets);
   }
 
-  static String groups(String... groups) {
+  /** The usual event under another trace, in a transaction set whose number says nothing of it. */
+  public static String event(String trace) {
+    return EVENT.replace("TRACE-1", trace).replace("BHT-1", "BHT-" + trace);
+  }
+
+  public static String groups(String... groups) {
     return ISA + String.join("", groups) + "IEA*" + groups.length + "*000000417~";
   }
 
-  static String group(String... transactions) {
+  public static String group(String... transactions) {
     return GS + String.join("", transactions) + "GE*" + transactions.length + "*417~";
   }
 

@@ -342,6 +342,14 @@ class ReviewReadingTest {
   }
 
   @Test
+  void aReasonInWhichASenderUsedSeparatorsAsSignsIsKeptWhole() {
+    Finding finding = only(review("HCR*A3~", "MSG*NOT SHOWN: SIX WEEKS OF TREATMENT~"));
+
+    assertThat(finding.facts().reason().text()).isEqualTo("NOT SHOWN:SIX WEEKS OF TREATMENT");
+    assertThat(finding.note()).contains("MSG01-2 (segment 16)");
+  }
+
+  @Test
   void aLevelThatNamesNoParentBelongsToTheOneBeforeIt() {
     Finding finding =
         only(Edi.reviewFrom(Edi.EVENT.replaceAll("HL\\*(\\d)\\*\\d", "HL*$1*9"), DENIED_LINE));
