@@ -36,7 +36,7 @@ class ArrivalSection implements CaseSection {
         Entry.of("Received", arrival.at()),
         Entry.of("From", arrival.sender()),
         Entry.of("What became of it", arrival.state().code().replace('-', ' ')),
-        Entry.of("Original", arrival.notice().toString()),
+        Entry.of("Original", "As it came").to("/intake/" + arrival.notice()),
         Entry.of("SHA-256", arrival.checksum()));
   }
 }

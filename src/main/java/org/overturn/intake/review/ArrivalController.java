@@ -27,7 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** One arrival: what it is, its original, and what a person does with it. */
 @Controller
 @RequestMapping("/intake/{id}")
-@PreAuthorize(ReviewAccess.WHO)
+@PreAuthorize(ReviewAccess.READERS)
 class ArrivalController {
 
   /** Formats that a browser may show by itself; others are shown as text or handed out as files. */
@@ -102,6 +102,7 @@ class ArrivalController {
   }
 
   @PostMapping("/retry")
+  @PreAuthorize(ReviewAccess.WHO)
   String retry(
       @PathVariable String id,
       @RequestParam(defaultValue = "false") boolean embedded,
@@ -118,6 +119,7 @@ class ArrivalController {
   }
 
   @PostMapping("/seen")
+  @PreAuthorize(ReviewAccess.WHO)
   String seen(
       @PathVariable String id,
       @RequestParam Map<String, String> form,

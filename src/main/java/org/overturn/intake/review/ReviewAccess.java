@@ -9,6 +9,10 @@ final class ReviewAccess {
 
   static final String WHO = "hasAnyAuthority('GROUP_coordinators', 'GROUP_supervisors')";
 
+  /** Who may look at one arrival: all who may see cases, since an arrival is part of one. */
+  static final String READERS =
+      "hasAnyAuthority('GROUP_coordinators', 'GROUP_physicians', 'GROUP_supervisors')";
+
   private ReviewAccess() {}
 
   /** The page asked for; the first for anything that is no page. */

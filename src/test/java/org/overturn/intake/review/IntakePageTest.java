@@ -175,8 +175,16 @@ class IntakePageTest {
   void itIsTheCoordinatorsAndTheSupervisorsPage() throws Exception {
     for (String other : new String[] {"physicians", "process-owners", "intake-clients"}) {
       http.perform(get("/intake").with(member(other))).andExpect(status().isForbidden());
-      http.perform(get("/intake/" + notice).with(member(other))).andExpect(status().isForbidden());
+      http.perform(post("/intake/" + notice + "/retry").with(member(other)).with(csrf()))
+          .andExpect(status().isForbidden());
     }
+    for (String stranger : new String[] {"process-owners", "intake-clients", "agents"}) {
+      http.perform(get("/intake/" + notice).with(member(stranger)))
+          .andExpect(status().isForbidden());
+    }
+    http.perform(get("/intake/" + notice).with(member("physicians")))
+        .andExpect(status().isOk())
+        .andExpect(content().string(not(containsString("See to it"))));
     for (String none : new String[] {UUID.randomUUID().toString(), "nonsense"}) {
       http.perform(get("/intake/" + none).with(member("supervisors")))
           .andExpect(status().isNotFound());
