@@ -3,9 +3,11 @@ package org.overturn.intake.csv;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.overturn.denial.CareSetting;
 import org.overturn.denial.Coded;
@@ -55,6 +57,22 @@ enum Field {
     DATE_TIME,
     CODE
   }
+
+  /** What may be the same in every row of a source; who the patient is never may. */
+  private static final Set<Field> OF_A_SOURCE =
+      EnumSet.of(
+          PAYER,
+          DECISION,
+          SERVICE_SYSTEM,
+          PHYSICIAN_NAME,
+          PHYSICIAN_NPI,
+          PHYSICIAN_SPECIALTY,
+          LINE_OF_BUSINESS,
+          STATE,
+          SETTING,
+          STAGE,
+          URGENCY,
+          PAYER_PHONE);
 
   private final String label;
   private final String path;
@@ -115,6 +133,11 @@ enum Field {
 
   Kind kind() {
     return kind;
+  }
+
+  /** Whether it may be given once for all rows. */
+  public boolean isOfASource() {
+    return OF_A_SOURCE.contains(this);
   }
 
   /** What it may be; empty where it may be any text. */

@@ -46,7 +46,7 @@ final class MappingForm {
         columns.put(field, column);
       }
       String constant = PlainText.of(given.get("constant." + field.code()), CONSTANT_LENGTH);
-      if (constant != null && (field.codes().isEmpty() || field.codes().contains(constant))) {
+      if (constant != null && mayAlwaysBe(field, constant)) {
         constants.put(field, constant);
       }
       if (!field.codes().isEmpty()) {
@@ -74,8 +74,12 @@ final class MappingForm {
     return meanings;
   }
 
+  private static boolean mayAlwaysBe(Field field, String constant) {
+    return field.isOfASource() && (field.codes().isEmpty() || field.codes().contains(constant));
+  }
+
   private static String format(String given) {
-    return CellDates.FORMATS.contains(given) ? given : CellDates.FORMATS.get(0);
+    return given != null && CellDates.FORMATS.contains(given) ? given : CellDates.FORMATS.get(0);
   }
 
   private static String zone(String given) {

@@ -173,6 +173,17 @@ class MappingPageTest {
   }
 
   @Test
+  void aFormWithoutAnyChoiceIsAnsweredByWhatIsMissing() throws Exception {
+    for (String what : new String[] {"save", "preview"}) {
+      post(Map.of(), what)
+          .andExpect(status().isOk())
+          .andExpect(content().string(containsString("Before it can be imported")));
+    }
+    post(Map.of("dateFormat", "{{", "column.payer", "no column", "word.decision.0", ""), "save")
+        .andExpect(status().isOk());
+  }
+
+  @Test
   void aPreviewFollowsTheChoicesAndKeepsNothing() throws Exception {
     Map<String, String> form = form();
     form.remove("column.payer");
