@@ -1,7 +1,11 @@
 package org.overturn.intake;
 
+import java.util.regex.Pattern;
+
 /** Text of a sender made safe to keep: no control characters, no blank edges, null when empty. */
 public final class PlainText {
+
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
 
   private PlainText() {}
 
@@ -10,7 +14,7 @@ public final class PlainText {
     if (text == null) {
       return null;
     }
-    String plain = text.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "").strip();
+    String plain = CONTROL.matcher(text).replaceAll("").strip();
     return plain.isEmpty() ? null : plain;
   }
 

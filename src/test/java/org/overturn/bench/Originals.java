@@ -23,6 +23,23 @@ final class Originals {
         : new Original("application/json", filled(JSON, number));
   }
 
+  /** A clearing house's export of so many rows. */
+  static byte[] table(int rows) {
+    StringBuilder table =
+        new StringBuilder(
+            "Payer Name;Payer Tracking Number;Line;Denied On;Patient Last;Patient First;Birth Date;"
+                + "Subscriber ID;Procedure Code;Qty;Diagnosis Codes;Denial Codes;Denial Rationale;"
+                + "LOB;State;Care Setting;Review Type;Priority\r\n");
+    for (int row = 1; row <= rows; row++) {
+      table
+          .append("Cigna;CIG-%06d;1;%s;Bench;Anna;1966-09-08;".formatted(row, LocalDate.now()))
+          .append("U%06d;99183;20;I70.25 L97.512;CO-50;".formatted(row))
+          .append("\"Not medically necessary; criteria not met\";Employer;NC;Outpatient;")
+          .append("Prospective;Routine\r\n");
+    }
+    return table.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
   private static String filled(String original, int number) {
     return original
         .replace("{{number}}", "%06d".formatted(number))

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.overturn.intake.Finding;
 import org.overturn.intake.Flaw;
 import org.overturn.intake.NoticeRefused;
@@ -28,6 +29,11 @@ final class RowReader {
   /** A cell that says nothing of what it stands for. */
   private static final List<String> EMPTY =
       List.of("-", "--", "n/a", "na", "none", "null", "unknown", "#n/a");
+
+  private static final Pattern LITERAL = Pattern.compile("=\"[^\"]*\"");
+  private static final Pattern CPT = Pattern.compile("\\d{4}[0-9A-Z]");
+  private static final Pattern HCPCS = Pattern.compile("[A-V]\\d{4}");
+  private static final Pattern BETWEEN_CODES = Pattern.compile("[,;|\\s]+");
 
   private final DocumentReader documents;
   private final Mapping mapping;
@@ -191,7 +197,8 @@ final class RowReader {
      */
     private static String plain(String cell) {
       String plain = PlainText.of(cell.replace('\u00A0', ' '));
-      boolean literal = plain != null && plain.matches("=\"[^\"]*\"");
+      boolean literal =
+          plain != null && plain.startsWith("=\"") && LITERAL.matcher(plain).matches();
       return literal ? PlainText.of(plain.substring(2, plain.length() - 1)) : plain;
     }
 
@@ -256,7 +263,7 @@ final class RowReader {
           code,
           texts.get(Field.SERVICE_DESCRIPTION),
           units(),
-          diagnoses == null ? List.of() : Arrays.asList(diagnoses.split("[,;|\\s]+")));
+          diagnoses == null ? List.of() : Arrays.asList(BETWEEN_CODES.split(diagnoses)));
     }
 
     /**
@@ -266,7 +273,7 @@ final class RowReader {
       if (code == null) {
         return null;
       }
-      return code.matches("\\d{4}[0-9A-Z]") ? "CPT" : code.matches("[A-V]\\d{4}") ? "HCPCS" : null;
+      return CPT.matcher(code).matches() ? "CPT" : HCPCS.matcher(code).matches() ? "HCPCS" : null;
     }
 
     /** Exports write 1.00 where they mean one. */
