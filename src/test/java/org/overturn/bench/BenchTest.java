@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,9 @@ import javax.sql.DataSource;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -272,6 +277,58 @@ class BenchTest {
     try (CSVParser parser =
         CSVParser.parse(new ByteArrayInputStream(table), StandardCharsets.UTF_8, format)) {
       return parser.stream().map(CSVRecord::toList).toList().size();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Reading our sample letters, fields and all, beside PDFBox's own text of the same files. */
+  @Test
+  @Order(6)
+  void lettersBesideTheirPlainText(@Autowired List<NoticeFormat> formats) throws Exception {
+    NoticeFormat letters =
+        formats.stream()
+            .filter(format -> format.contentTypes().contains("application/pdf"))
+            .findFirst()
+            .orElseThrow();
+    List<byte[]> originals = textLetters();
+    Timings ours = new Timings();
+    Timings plain = new Timings();
+    for (int round = -ROUNDS / 2; round < ROUNDS; round++) {
+      (round < 0 ? new Timings() : ours)
+          .measure(
+              1,
+              Timings.calls(
+                  CALLS_A_ROUND,
+                  n -> () -> letters.read(originals.get(n % originals.size()), Instant.now())));
+      (round < 0 ? new Timings() : plain)
+          .measure(
+              1,
+              Timings.calls(
+                  CALLS_A_ROUND, n -> () -> plainText(originals.get(n % originals.size()))));
+    }
+    TABLE.note(
+        "Letters as PDF with text: letters a second, beside PDFBox's plain text",
+        ours.rate(),
+        plain.rate());
+    TABLE.note("The same: p95, ms", ours.p95(), plain.p95());
+  }
+
+  private static List<byte[]> textLetters() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("samples"))) {
+      List<byte[]> letters = new ArrayList<>();
+      for (Path file : files.filter(each -> each.toString().endsWith(".pdf")).sorted().toList()) {
+        if (!file.toString().contains("scan")) {
+          letters.add(Files.readAllBytes(file));
+        }
+      }
+      return letters;
+    }
+  }
+
+  private static void plainText(byte[] letter) {
+    try (PDDocument document = Loader.loadPDF(letter)) {
+      new PDFTextStripper().getText(document);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -58,8 +58,8 @@ class DenialsApi {
       summary = "Hand in a payer's answer",
       description =
           "Takes a FHIR R4 answer (Da Vinci PAS response Bundle, or a ClaimResponse), an X12"
-              + " interchange (278 answers, denied claims of an 835) or our own JSON. Every denied"
-              + " line becomes one case; the same notice again gives the same case. After a 2xx"
+              + " interchange (278 answers, denied claims of an 835), a denial letter (PDF, TIFF, PNG,"
+              + " JPEG) or our own JSON. Every denied line becomes one case; the same notice again gives the same case. After a 2xx"
               + " nothing can be lost; after a 503 send it again, which is safe. X12 is answered"
               + " with 999 and TA1, with the same status, where Accept names application/edi-x12.",
       requestBody =
@@ -84,7 +84,10 @@ class DenialsApi {
                     examples =
                         @ExampleObject(
                             name = "A denied line beside an approved one",
-                            value = DenialExamples.X12_REVIEW))
+                            value = DenialExamples.X12_REVIEW)),
+                @Content(
+                    mediaType = MediaType.APPLICATION_PDF_VALUE,
+                    schema = @Schema(type = "string", format = "binary"))
               }),
       responses = {
         @ApiResponse(

@@ -36,9 +36,8 @@ class LetterPages {
    * What could be read.
    *
    * @param unread pages that are pictures and that no OCR could read
-   * @param recognized true when OCR read some of it
    */
-  record Read(List<Word> words, int unread, boolean recognized) {}
+  record Read(List<Word> words, int unread) {}
 
   /**
    * Reads all pages.
@@ -86,7 +85,7 @@ class LetterPages {
   }
 
   private void recognize(Gathered gathered, PDDocument document, int page, List<Word> text) {
-    if (!ocr.isAvailable()) {
+    if (!mayRecognize(gathered)) {
       gathered.unread(text);
       return;
     }
@@ -98,7 +97,7 @@ class LetterPages {
     int pages = originals.sizes(original).size();
     Gathered gathered = new Gathered();
     for (int page : IntStream.rangeClosed(1, pages).toArray()) {
-      if (ocr.isAvailable()) {
+      if (mayRecognize(gathered)) {
         BufferedImage picture = originals.picture(original, page);
         recognize(gathered, picture, page, PageImages.PICTURE_WIDTH / picture.getWidth());
       } else {
@@ -108,10 +107,14 @@ class LetterPages {
     return gathered.read();
   }
 
+  private boolean mayRecognize(Gathered gathered) {
+    return ocr.isAvailable() && gathered.recognized < properties.ocrMaxPages();
+  }
+
   private void recognize(Gathered gathered, BufferedImage picture, int page, double scale) {
+    gathered.recognized++;
     try {
       gathered.words.addAll(ocr.words(picture, page, scale));
-      gathered.recognized = true;
     } catch (Ocr.NotRecognized failed) {
       gathered.unread(List.of());
     }
@@ -120,7 +123,7 @@ class LetterPages {
   private static final class Gathered {
     private final List<Word> words = new ArrayList<>();
     private int unread;
-    private boolean recognized;
+    private int recognized;
 
     void unread(List<Word> text) {
       words.addAll(text);
@@ -128,7 +131,7 @@ class LetterPages {
     }
 
     Read read() {
-      return new Read(List.copyOf(words), unread, recognized);
+      return new Read(List.copyOf(words), unread);
     }
   }
 }

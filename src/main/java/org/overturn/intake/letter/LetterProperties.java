@@ -22,6 +22,7 @@ import org.springframework.validation.annotation.Validated;
  * @param threshold a required fact that was read less surely is checked by a person; 0 to 1
  * @param tesseractPath the folder of the {@code tesseract} binary; empty to look for it on the path
  * @param ocrLanguage Tesseract's code of the language, such as {@code eng}
+ * @param ocrMaxPages pages of one letter that are recognized; more are left to a person
  * @param ocrTimeOut how long OCR of one page may take
  * @param ocrAtOnce pages that one node recognizes at the same time
  */
@@ -35,6 +36,7 @@ record LetterProperties(
     @DecimalMin("0") @DecimalMax("1") @DefaultValue("0.8") double threshold,
     @NotNull @DefaultValue("") String tesseractPath,
     @NotNull @DefaultValue("eng") String ocrLanguage,
+    @Min(1) @DefaultValue("10") int ocrMaxPages,
     @NotNull @DefaultValue("60s") Duration ocrTimeOut,
     @Min(1) @DefaultValue("2") int ocrAtOnce) {
 

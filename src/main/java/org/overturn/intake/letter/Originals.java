@@ -38,6 +38,8 @@ class Originals {
 
   Originals(LetterProperties properties) {
     this.properties = properties;
+    // pictures of letters are unpacked in memory, not in files of the temporary folder
+    ImageIO.setUseCache(false);
   }
 
   /** What the bytes are, by their first few. */
@@ -84,6 +86,10 @@ class Originals {
         throw NoticeRefused.unreadable(DOCUMENT, "has no page", "have the letter sent again");
       }
       refuseTooMany(document.getNumberOfPages());
+      if (!OldFilters.areWithin(properties.maxUnpacked().toBytes(), document)) {
+        document.close();
+        throw tooMuch("unpacks to more than a letter holds", "have it printed to a PDF anew");
+      }
       return document;
     } catch (InvalidPasswordException locked) {
       throw NoticeRefused.unreadable(

@@ -58,11 +58,18 @@ final class StatedDeadlines {
           "\\bappeals?\\b|\\bgrievance\\b|request (?:a|for) reconsideration",
           Pattern.CASE_INSENSITIVE);
 
+  /** Other rights, which have other deadlines. */
   private static final Pattern OTHER =
       Pattern.compile(
           "external review|independent review|independent medical|fair hearing|state hearing"
-              + "|continu\\w+ (?:of )?(?:your )?benefits|we (?:will|must|have to) (?:\\w+ ){0,3}?(?:decide|answer|respond|"
-              + "make|give|send|notify|tell|resolve)|expedited|fast appeal",
+              + "|continu\\w+ (?:of )?(?:your )?benefits",
+          Pattern.CASE_INSENSITIVE);
+
+  /** The payer's own clock. */
+  private static final Pattern PAYERS =
+      Pattern.compile(
+          "we (?:will|must|have to) (?:\\w+ ){0,3}?(?:decide|answer|respond|make|give|send|notify|tell"
+              + "|resolve)|expedited|fast appeal",
           Pattern.CASE_INSENSITIVE);
 
   private static final String WEEKDAY = "(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?";
@@ -187,7 +194,8 @@ final class StatedDeadlines {
       Topic own = topicOf(sentence);
       double sure = own == Topic.NONE ? TOPIC_FROM_BEFORE : 1;
       topic = own == Topic.NONE ? topic : own;
-      if (topic == Topic.CALL || topic == Topic.APPEAL) {
+      boolean ours = topic == Topic.CALL || topic == Topic.APPEAL;
+      if (ours && (topic == Topic.CALL || !PAYERS.matcher(sentence).find())) {
         keep(topic, paragraph, start, end, sure);
       }
       start = end < paragraph.text().length() ? ends.end() : end;

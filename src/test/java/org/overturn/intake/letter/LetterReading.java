@@ -30,6 +30,7 @@ final class LetterReading {
         0.8,
         tesseractPath,
         "eng",
+        10,
         Duration.ofSeconds(60),
         2);
   }
