@@ -137,6 +137,23 @@ class FolderWatchTest {
   }
 
   @Test
+  void anAnswerThatTheFormatExpectsIsPutWhereTheSenderFetchesIt() throws IOException {
+    String sample =
+        Files.readString(Path.of("samples/20-highmark-cervical-fusion-denied-line.x12"));
+    Files.writeString(
+        inbox.resolve("278.x12"), sample.replaceAll("\\{\\{today[^}]*}}", "20261117"));
+    pollTwice(node);
+
+    assertThat(states()).containsExactly("ACCEPTED");
+    List<String> answers = filesIn("acknowledgements/2026-11-18");
+    assertThat(answers).singleElement().asString().endsWith("-278.x12.ack");
+    assertThat(
+            Files.readString(inbox.resolve("acknowledgements/2026-11-18").resolve(answers.get(0))))
+        .contains("ST*999", "AK1");
+    assertNothingLeft();
+  }
+
+  @Test
   void aFileThatIsTooLargeIsPutAsideAndShownToAPerson() throws IOException {
     Files.write(inbox.resolve("scan.tiff"), new byte[2000]);
     pollTwice(watch(folder(), DataSize.ofBytes(1999)));
