@@ -75,6 +75,17 @@ class AddressesTest {
     assertThat(location(browser.signIn("supervisor", "supervisor"))).contains(address);
   }
 
+  @Test
+  void healthTellsSupervisorsWhatIsWrongAndOthersOnlyWhetherSomethingIs() {
+    assertThat(HttpUser.anonymous(port).getJson("/actuator/health").body())
+        .contains("\"status\"")
+        .doesNotContain("components");
+    assertThat(HttpUser.signedIn(port, "coordinator").getJson("/actuator/health").body())
+        .doesNotContain("components");
+    assertThat(HttpUser.signedIn(port, "supervisor").getJson("/actuator/health").body())
+        .contains("\"components\"", "\"db\"");
+  }
+
   @ParameterizedTest
   @CsvSource({"/api/denials", "/engine-rest/task", "/camunda/api/engine/engine/default/task"})
   void machinesWithoutAPasswordGetProblemDetails(String address) {
