@@ -26,6 +26,7 @@ class TaskPriorityTableTest extends DecisionTableTest {
         task("A reason still missing when the day ends", "obtainDenialReason", 1, 95),
         task("A letter to check", "checkLetter", 7, 78),
         task("A letter to check when the day ends", "checkLetter", 1, 95),
+        task("An arrival that may be a denial", "seeToArrival", 1, 95),
         task("A denial to triage", "triageDenial", 7, 78),
         task("A filing deadline within a day", "fileAppeal", 23, 97),
         task("A filing deadline within three days", "obtainConsent", 71, 88),
