@@ -70,7 +70,7 @@ final class CellDates {
 
   /** The date in a cell; empty when it is none. */
   Optional<When> when(String cell) {
-    return ofOffset(cell).or(() -> by(format, cell)).or(() -> by(ISO, cell));
+    return by(format, cell).or(() -> by(ISO, cell)).or(() -> ofOffset(cell));
   }
 
   private static final DateTimeFormatter ISO = times("uuuu-MM-dd['T'HH:mm[:ss]][' 'HH:mm[:ss]]");

@@ -54,11 +54,28 @@ final class Table {
 
   /** The beginning of the table in these bytes; empty when they do not look like one at all. */
   static Optional<Table> beginning(byte[] original, CsvProperties limits) {
+    if (isOfAnotherKind(original)) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(of(CsvText.of(original, Math.min(original.length, LOOK_BYTES)), limits));
     } catch (NoticeRefused none) {
       return Optional.empty();
     }
+  }
+
+  /** JSON, XML, PDF and X12 are told by how they begin, without a closer look. */
+  private static boolean isOfAnotherKind(byte[] original) {
+    int start = 0;
+    while (start < original.length && original[start] <= ' ') {
+      start++; // blanks, and the bytes of a byte order mark, which are negative
+    }
+    int look = Math.min(original.length - start, 4);
+    String beginning = new String(original, start, look, StandardCharsets.ISO_8859_1);
+    return beginning.isEmpty()
+        || "{[<".indexOf(beginning.charAt(0)) >= 0
+        || beginning.startsWith("%PDF")
+        || beginning.matches("ISA[^\\p{Alnum}\\p{Space}].*");
   }
 
   private static Table of(String text, CsvProperties limits) {

@@ -81,6 +81,16 @@ class TableTest {
   }
 
   @Test
+  void whatBeginsLikeAnotherFormatIsNoTable() {
+    for (String other :
+        List.of("{\"a\": 1, \"b\": 2,\n\"c\": 3}", "<a>,b,c\n1,2,3", "ISA*00,b\n1,2")) {
+      assertThat(Table.beginning(other.getBytes(StandardCharsets.UTF_8), LIMITS)).isEmpty();
+    }
+    assertThat(Table.beginning("Isabel,b\n1,2\n".getBytes(StandardCharsets.UTF_8), LIMITS))
+        .isPresent();
+  }
+
+  @Test
   void aRowByItselfIsATableOfItsOwnWhateverItHolds() {
     Table table = table("Näme;Why\n\"a;b \"\"c\"\"\";\"=1+1\nnext\"\n2;ragged;x\n");
     for (Row row : table.rows()) {
