@@ -3,7 +3,9 @@ package org.overturn.intake.letter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,6 +38,9 @@ final class Labels {
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern ENDS_AS_LABEL = Pattern.compile(".{1,60}[:#]$");
+
+  /** Labels stand in the code, so there are as many as there are. */
+  private static final Map<String, Pattern> AT_LABELS = new ConcurrentHashMap<>();
 
   private final Layout layout;
 
@@ -105,9 +110,14 @@ final class Labels {
   }
 
   private static Pattern atLabel(String label) {
-    return Pattern.compile(
-        "(?:^|(?<=[\\s|;,(•]))(?<label>" + label + ")(?<end>\\s*[:#]+\\s*|\\s+[-–—]\\s+|\\s+|$)",
-        Pattern.CASE_INSENSITIVE);
+    return AT_LABELS.computeIfAbsent(
+        label,
+        each ->
+            Pattern.compile(
+                "(?:^|(?<=[\\s|;,(•]))(?<label>"
+                    + each
+                    + ")(?<end>\\s*[:#]+\\s*|\\s+[-–—]\\s+|\\s+|$)",
+                Pattern.CASE_INSENSITIVE));
   }
 
   private Optional<Found> under(List<Passage> row, int at, Matcher label, Pattern value) {

@@ -59,7 +59,9 @@ class LetterPages {
       Gathered gathered = new Gathered();
       for (int page = 1; page <= document.getNumberOfPages(); page++) {
         List<Word> words = byPage.getOrDefault(page, List.of());
-        if (words.size() >= FEWEST_WORDS || isWhole(document, page, words)) {
+        boolean written = words.size() >= FEWEST_WORDS;
+        boolean better = isBehindAPicture(words) && mayRecognize(gathered);
+        if (written && !better || isWhole(document, page, words)) {
           gathered.words.addAll(words);
         } else {
           recognize(gathered, document, page, words);
@@ -82,6 +84,11 @@ class LetterPages {
     var resources = shown.getResources();
     boolean pictures = resources != null && resources.getXObjectNames().iterator().hasNext();
     return !shown.hasContents() || !words.isEmpty() && !pictures;
+  }
+
+  /** True when a scanner's own OCR wrote the text; ours says how sure it is. */
+  private static boolean isBehindAPicture(List<Word> words) {
+    return words.stream().filter(word -> word.certainty() < 1).count() * 2 > words.size();
   }
 
   private void recognize(Gathered gathered, PDDocument document, int page, List<Word> text) {

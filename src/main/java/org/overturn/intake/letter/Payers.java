@@ -23,6 +23,14 @@ class Payers {
   /** The letterhead: this part of the first page, from its upper edge. */
   private static final double HEAD_HEIGHT = 170;
 
+  private static final List<String> LABELS =
+      List.of(
+          "(?:health plan|payer|payor|insurer|insurance company|carrier|name of plan|health plan name)"
+              + "(?=\\s*:|\\s*$)");
+
+  /** Behind these stands a payer, or something else. */
+  private static final List<String> VAGUE_LABELS = List.of("^plan(?: name)?(?=\\s*:)");
+
   private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\d&.,'’ /()-]{2,120}");
 
   private static final Pattern ORGANIZATION =
@@ -51,19 +59,15 @@ class Payers {
   }
 
   Optional<Found> in(Layout layout, Labels labels) {
-    Optional<Found> labeled =
-        labels.find(
-            List.of(
-                "(?:health plan|payer|payor|insurer|insurance company|carrier|plan name|name of plan|health plan name)"
-                    + "(?=\\s*:|\\s*$)",
-                "^plan(?=\\s*:)"),
-            NAME);
-    return labeled
-        .filter(
-            found ->
-                isKnown(found.value()) || isOrganization(found.value()) || found.confidence() > 0.9)
+    return labels
+        .find(LABELS, NAME)
+        .or(() -> labels.find(VAGUE_LABELS, NAME).filter(found -> isPayer(found.value())))
         .or(() -> letterhead(layout))
         .or(() -> elsewhere(layout));
+  }
+
+  private boolean isPayer(String text) {
+    return isKnown(text) || isOrganization(text);
   }
 
   private Optional<Found> letterhead(Layout layout) {

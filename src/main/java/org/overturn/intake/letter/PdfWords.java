@@ -3,10 +3,14 @@ package org.overturn.intake.letter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
@@ -16,7 +20,14 @@ final class PdfWords extends PDFTextStripper {
   /** Words, and letters in one word, that a letter may have: beyond this it is no letter. */
   private static final int MOST_WORDS = 200_000;
 
+  /**
+   * Text that is not drawn lies behind the picture of a scan: the scanner's own OCR, which does not
+   * say how sure it was.
+   */
+  private static final double BEHIND_A_PICTURE = 0.75;
+
   private final List<Word> words = new ArrayList<>();
+  private final Set<TextPosition> notDrawn = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Budget budget;
 
   private PdfWords(Budget budget) {
@@ -40,6 +51,14 @@ final class PdfWords extends PDFTextStripper {
   protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
     budget.use();
     super.processOperator(operator, operands);
+  }
+
+  @Override
+  protected void processTextPosition(TextPosition letter) {
+    if (getGraphicsState().getTextState().getRenderingMode() == RenderingMode.NEITHER) {
+      notDrawn.add(letter);
+    }
+    super.processTextPosition(letter);
   }
 
   @Override
@@ -72,7 +91,8 @@ final class PdfWords extends PDFTextStripper {
     }
     String plain = text.toString().replaceAll("\\p{Cntrl}", "").strip();
     if (!plain.isEmpty()) {
-      words.add(new Word(getCurrentPageNo(), Box.around(boxes), plain, 1));
+      double certainty = letters.stream().anyMatch(notDrawn::contains) ? BEHIND_A_PICTURE : 1;
+      words.add(new Word(getCurrentPageNo(), Box.around(boxes), plain, certainty));
     }
   }
 }

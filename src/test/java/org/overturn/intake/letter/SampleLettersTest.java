@@ -61,6 +61,21 @@ class SampleLettersTest {
   }
 
   @Test
+  void whatAScannersOwnOcrReadIsUsedAndHasToBeChecked() {
+    LetterNotices withoutOcr =
+        LetterReading.notices(LetterReading.properties(40_000_000, "/nowhere"));
+    byte[] scan = Sheet.searchable(Letters.labels(Said.MRI).pdf());
+
+    Finding finding = withoutOcr.read(scan, LetterReading.RECEIVED).get(0);
+
+    assertThat(finding.answer()).isEqualTo(Answer.DENIED);
+    assertThat(finding.facts().patient().memberId()).isEqualTo(Said.MRI.member());
+    assertThat(finding.reading().toCheck()).isTrue();
+    assertThat(finding.reading().fields())
+        .allSatisfy(field -> assertThat(field.confidence()).isLessThan(0.8));
+  }
+
+  @Test
   void withItTheScanSaysWhatThePaperSays() throws IOException {
     assumeThat(new Ocr(LetterReading.PROPERTIES).isAvailable())
         .as("tesseract is not installed here")

@@ -19,8 +19,10 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.util.Matrix;
 
 /** A letter as it is written: lines, paragraphs and tables set on pages of US letter size. */
 final class Sheet {
@@ -202,6 +204,39 @@ final class Sheet {
         }
       }
       scan.setDocumentId(20_261_119L);
+      scan.save(out);
+      return out.toByteArray();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /**
+   * As a scanner with an OCR of its own makes it: the picture, and its text behind it, not drawn.
+   */
+  static byte[] searchable(byte[] pdf) {
+    try (PDDocument text = Loader.loadPDF(pdf);
+        PDDocument scan = Loader.loadPDF(scanned(pdf));
+        ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+      List<Word> words = PdfWords.of(text, new Budget(java.time.Duration.ofSeconds(20)));
+      PDFont font = new PDType1Font(FontName.HELVETICA);
+      for (int i = 0; i < scan.getNumberOfPages(); i++) {
+        int number = i + 1;
+        try (PDPageContentStream page =
+            new PDPageContentStream(
+                scan, scan.getPage(i), PDPageContentStream.AppendMode.APPEND, true)) {
+          page.beginText();
+          page.setRenderingMode(RenderingMode.NEITHER);
+          page.setFont(font, 9);
+          for (Word word : words.stream().filter(each -> each.page() == number).toList()) {
+            page.setTextMatrix(
+                Matrix.getTranslateInstance(
+                    (float) word.box().x(), 792 - (float) word.box().bottom()));
+            page.showText(word.text());
+          }
+          page.endText();
+        }
+      }
       scan.save(out);
       return out.toByteArray();
     } catch (IOException failure) {
