@@ -131,6 +131,19 @@ class X12IntakeTest {
     assertThat(reply.body().path("why").asText()).startsWith("A remittance in which no claim");
   }
 
+  @ParameterizedTest
+  @CsvSource({"A, not-a-denial", "E, not-a-denial", "R, needs-a-person"})
+  void anAcknowledgementOfWhatThePracticeSentIsWorkOnlyWhereItRejects(String code, String state) {
+    String sent =
+        review("HCR*A3~")
+            .replaceAll(
+                "ST\\*278.*SE\\*\\d+",
+                "ST*999*0001*005010X231A1~AK1*HI*1*005010X217~AK2*278*0001*005010X217~"
+                    + "IK5*%s~AK9*%s*1*1*1~SE*6".formatted(code, code));
+
+    assertThat(send(sent).state()).isEqualTo(state);
+  }
+
   @Test
   void severalTransactionSetsAreNoticesOfTheirOwnAndOneThatIsWrongKeepsBackNone() {
     String one = Edi.transaction(1, Edi.event("TRACE-A"), "HCR*A3**0F~");

@@ -40,7 +40,10 @@ class Acknowledgement {
     this.practice = practice;
   }
 
-  /** One interchange for each that the file holds; empty when it cannot be told who sent it. */
+  /**
+   * One interchange for each that the file holds; empty when it cannot be told who sent it, or when
+   * it only acknowledges itself.
+   */
   Optional<byte[]> of(byte[] original, Instant receivedAt) {
     Segments segments;
     try {
@@ -62,7 +65,7 @@ class Acknowledgement {
     } else {
       answering.refused(segments.next());
     }
-    return Optional.of(out.bytes());
+    return Optional.of(out.bytes()).filter(bytes -> bytes.length > 0);
   }
 
   /** False for a file that is refused as a whole: then nothing of it is taken. */
@@ -118,14 +121,27 @@ class Acknowledgement {
       RawSegment isa = segments.next();
       EnvelopeCheck check = new EnvelopeCheck(isa);
       List<Out> groups = new ArrayList<>();
+      int received = 0;
+      boolean acknowledges = false;
       while (segments.hasNext() && !segments.at("ISA") && !segments.at("IEA")) {
         if (segments.at("GS") || segments.at("ST")) {
-          groups.add(group(segments, segments.at("GS") ? segments.next() : null));
+          RawSegment gs = segments.at("GS") ? segments.next() : null;
+          boolean ofAcknowledgements = gs != null && gs.element(1).equals("FA");
+          Out group = group(segments, gs);
+          received++;
+          acknowledges |= ofAcknowledgements;
+          if (!ofAcknowledgements) {
+            groups.add(group);
+          }
         } else {
-          segments.next();
+          acknowledges |= segments.next().is("TA1");
         }
       }
-      check.end(segments.at("IEA") ? segments.next() : null, groups.size());
+      check.end(segments.at("IEA") ? segments.next() : null, received);
+      boolean onlyAcknowledges = acknowledges && groups.isEmpty();
+      if (onlyAcknowledges) {
+        return; // what acknowledges is not acknowledged, or it would never end
+      }
       write(isa, check, groups);
     }
 

@@ -55,7 +55,8 @@ class RemittanceReader {
     List<Read> found = new ArrayList<>();
     for (int i = 0; i < claim.lines().size(); i++) {
       Line line = claim.lines().get(i);
-      if (line.all("CAS").anyMatch(asked::isDenial) || ofClaim) {
+      boolean unpaid = paid(claim, line).signum() == 0;
+      if (line.all("CAS").anyMatch(asked::isDenial) || ofClaim && unpaid) {
         found.add(read(claim, line, String.valueOf(i + 1), note, receivedAt));
       }
     }
@@ -66,9 +67,8 @@ class RemittanceReader {
   }
 
   private Read read(Claim claim, Line line, String number, String note, Instant receivedAt) {
-    BigDecimal paid =
-        Codes.amount((line == null ? claim.claim() : line.service()).element(line == null ? 4 : 3));
-    Answer answer = paid.signum() > 0 ? Answer.PARTLY_APPROVED : Answer.DENIED;
+    boolean something = paid(claim, line).signum() > 0;
+    Answer answer = something ? Answer.PARTLY_APPROVED : Answer.DENIED;
     List<String> references = references(claim, line);
     return Facts.read(
         answer,
@@ -79,6 +79,11 @@ class RemittanceReader {
         note,
         check,
         property -> place(property, claim, line));
+  }
+
+  /** What was paid for a line; null for the claim as a whole. */
+  private static BigDecimal paid(Claim claim, Line line) {
+    return Codes.amount(line == null ? claim.claim().element(4) : line.service().element(3));
   }
 
   private static DenialNotice facts(

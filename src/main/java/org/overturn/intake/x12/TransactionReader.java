@@ -3,6 +3,7 @@ package org.overturn.intake.x12;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.overturn.intake.Finding;
 import org.overturn.intake.NoticeRefused;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,9 @@ class TransactionReader {
    * @throws NoticeRefused when it cannot be read
    */
   List<Read> read(Unit unit, Instant receivedAt) {
+    if (unit.isAcknowledgement()) {
+      return List.of(new Read(acknowledgement(unit.acceptsAll(), receivedAt), List.of()));
+    }
     Standard standard = unit.standard(limits);
     List<String> warnings = new ArrayList<>(unit.trailerFaults());
     if (standard == Standard.REMITTANCE) {
@@ -43,6 +47,15 @@ class TransactionReader {
     Hierarchy hierarchy = new Hierarchy();
     standard.read(unit.segments().iterator(), hierarchy, fault -> add(warnings, fault));
     return read(hierarchy, words(warnings), receivedAt);
+  }
+
+  /** Gateways put them beside the answers; one that accepts all is nobody's work. */
+  static Finding acknowledgement(boolean accepted, Instant receivedAt) {
+    return accepted
+        ? Finding.notADenial("An acknowledgment that what was sent was accepted", receivedAt)
+        : Finding.forAPerson(
+            "An acknowledgment that rejects what was sent to the payer: correct and send it again",
+            receivedAt);
   }
 
   /** The findings of a 278 that was read already. */

@@ -21,6 +21,18 @@ record Unit(String place, RawSegment isa, RawSegment gs, List<RawSegment> segmen
     return segments.get(0).element(1);
   }
 
+  /** True when it answers something that the practice sent, and says nothing of a request. */
+  boolean isAcknowledgement() {
+    return type().equals("999") || type().equals("997");
+  }
+
+  /** True when everything that it acknowledges was accepted. */
+  boolean acceptsAll() {
+    return segments.stream()
+        .filter(segment -> segment.tag().matches("IK5|AK5|AK9"))
+        .allMatch(segment -> segment.element(1).matches("[AE]"));
+  }
+
   /** SE; null where the set breaks off. */
   RawSegment trailer() {
     RawSegment last = segments.get(segments.size() - 1);

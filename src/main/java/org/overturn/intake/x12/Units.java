@@ -24,6 +24,7 @@ final class Units implements Iterator<Unit> {
   private RawSegment gs;
   private Remittance remittance;
   private int transactions;
+  private String acknowledged;
   private Unit next;
 
   /**
@@ -58,6 +59,11 @@ final class Units implements Iterator<Unit> {
     return transactions;
   }
 
+  /** What a TA1 said of an interchange that the practice sent: A, E or R; null without one. */
+  String acknowledged() {
+    return acknowledged;
+  }
+
   private Unit find() {
     while (remittance != null || segments.hasNext()) {
       Unit found = remittance != null ? remittance.nextClaim() : nextTransaction();
@@ -77,6 +83,8 @@ final class Units implements Iterator<Unit> {
         gs = null;
       } else if (segment.is("GS")) {
         gs = segment;
+      } else if (segment.is("TA1") && !"R".equals(acknowledged)) {
+        acknowledged = segment.element(4);
       }
       return null;
     }

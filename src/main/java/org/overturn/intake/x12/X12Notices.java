@@ -66,6 +66,10 @@ class X12Notices implements NoticeFormat {
     while (units.hasNext()) {
       transactions.read(units.next(), receivedAt).forEach(read -> findings.add(read.finding()));
     }
+    if (units.transactions() == 0 && units.acknowledged() != null) {
+      boolean accepted = units.acknowledged().matches("[AE]");
+      return List.of(TransactionReader.acknowledgement(accepted, receivedAt));
+    }
     if (units.transactions() == 0) {
       throw NoticeRefused.unreadable(
           "ST", "is missing", "send an interchange with a transaction set 278 or 835");

@@ -161,6 +161,18 @@ class AcknowledgementTest {
         .isEqualTo(x12.acknowledgement(original, RECEIVED).orElseThrow());
   }
 
+  @Test
+  void whatAcknowledgesIsNotAcknowledged() {
+    byte[] ours = x12.acknowledgement(Edi.bytes(review("HCR*A1~")), RECEIVED).orElseThrow();
+    String onlyTa1 =
+        Edi.interchange().replaceAll("GS\\*.*GE\\*[^~]*~", "TA1*000000001*261117*1540*A*000~");
+
+    assertThat(x12.acknowledgement(ours, RECEIVED)).isEmpty();
+    assertThat(x12.acknowledgement(Edi.bytes(onlyTa1), RECEIVED)).isEmpty();
+    assertThat(x12.read(ours, RECEIVED)).hasSize(1);
+    assertThat(x12.read(Edi.bytes(onlyTa1), RECEIVED)).hasSize(1);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "{}", "ISA", "ISA*00*"})
   void whatIsNoInterchangeHasNoAnswer(String text) {

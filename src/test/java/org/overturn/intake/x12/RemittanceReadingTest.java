@@ -87,6 +87,15 @@ class RemittanceReadingTest {
   }
 
   @Test
+  void aLineThatWasPaidIsNotDeniedByAnAdjustmentOfTheClaim() {
+    String claim =
+        "CLP*ACCT-1*4*900*400**12*CN-9*11~CAS*CO*197*500~NM1*QC*1*QVPHITEST*ZYXMARKED****MI*M-1~"
+            + "SVC*HC:72148*500*0**1~SVC*HC:97110*400*400**4~";
+
+    assertThat(only(remittance(claim)).facts().service().label()).isEqualTo("CPT 72148");
+  }
+
+  @Test
   void aClaimWithoutLinesIsDeniedAsAWhole() {
     String claim =
         "CLP*ACCT-1*4*9000*0**12*CN-9*11*1**470*1~CAS*CO*50*9000~"
