@@ -52,6 +52,7 @@ final class LetterFacts {
           "(?:prior )?auth(?:orization)?(?: (?:request|reference|case|tracking))?(?: (?:number|no\\.?|id)| ?#| ?(?=[:#]))",
           "(?:service |review )?(?:request|case|review|tracking|determination)(?: (?:number|no\\.?|id)| ?#)",
           "case(?=\\s*[:#])",
+          "^ref\\.?",
           "(?:claim|certification|document control|pre-?certification)(?: (?:number|no\\.?|id)| ?#| ?(?=[:#]))");
 
   private static final List<String> MEMBERS =
@@ -60,7 +61,8 @@ final class LetterFacts {
           "(?:medicaid|medicare|insurance|plan|health plan)(?: member)? id(?: number)?",
           "(?:member|enrollee|subscriber) ?#",
           "(?:member|enrollee|subscriber)(?=\\s*:)",
-          "(?:identification|id)(?: number| no\\.?)?(?=\\s*[:#]|\\s*$)");
+          "(?:identification|id)(?: number| no\\.?)?(?=\\s*[:#]|\\s*$)",
+          "^id");
 
   private static final List<String> NAMES =
       List.of(

@@ -14,7 +14,7 @@ final class Reasons {
   private static final Pattern REASON_HEAD =
       Pattern.compile(
           "^(?:\\d+[.)] )?(?:(?:clinical|specific|medical|principal|primary|denial|determination|decision) )*"
-              + "(?:reasons?(?:/\\w+)?|rationale|basis|explanation)(?: and \\w+)?(?: for(?: not approving)?| of)?(?: (?:the|this|our|your|adverse|benefit))*"
+              + "(?:reasons?(?:/\\w+| ?\\(s\\))?|reason\\(s\\)|rationale|basis|explanation)(?: and \\w+)?(?: for(?: not approving)?| of)?(?: (?:the|this|our|your|adverse|benefit))*"
               + "(?: (?:denial|decision|determination|non-?certification|action|request))?(?: is)?\\s*(?::|\\?|-|–|$)\\s*"
               + "|^why (?:did we deny|we denied|was|were|is) [^?:]{2,60}(?:\\?|:|$)\\s*",
           Pattern.CASE_INSENSITIVE);
@@ -22,7 +22,7 @@ final class Reasons {
   private static final Pattern BECAUSE =
       Pattern.compile(
           "(?:denied|not approved?|not certif\\w+|unable to (?:approve|authorize|certify|cover)|cannot (?:be )?approved?|declined|not authoriz\\w+|not covered)"
-              + "[^.;]{0,160}?(?:because(?: of)?|for the following reasons?:?|due to|since|as)\\s+(?<why>.{10,})",
+              + "[^.;]{0,160}?(?:because(?: of)?:?|for the following reasons?:?|due to|since|as)\\s+(?<why>.{10,})",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern NEXT_MATTER =
@@ -32,7 +32,7 @@ final class Reasons {
               + "|(?:clinical |medical )?(?:criteria|guidelines?|polic(?:y|ies))\\b.{0,40}:|we used|this (?:was|decision|determination)\\b|we (?:made|based)|in making|in reaching|questions|for questions|call us).*");
 
   private static final String KINDS =
-      "(?:Polic(?:y|ies)|Guidelines?|Criteria|Criterion|Coverage Determination|Coverage Manual|NCD|LCD|InterQual|MCG|Clinical Standards?)";
+      "(?:[Pp]olic(?:y|ies)|Manual|Guidelines?|Criteria|Criterion|Coverage Determination|Coverage Manual|NCD|LCD|InterQual|MCG|Clinical Standards?)";
 
   private static final Pattern POLICY_IN_TEXT =
       Pattern.compile(
@@ -40,6 +40,13 @@ final class Reasons {
               + "(?:the |our |its |plan )*)(?<policy>(?:(?:[A-Z][\\w&'’®/.-]*|for|of|the|and)[ ,:]+){0,8}?"
               + KINDS
               + "\\b(?:[^.;\\n]|\\.(?=\\d)){0,140})");
+
+  /** "Medical policy SUR216 applies", "The Provider Manual, section 2.1, was used". */
+  private static final Pattern POLICY_APPLIES =
+      Pattern.compile(
+          "(?:^|[.:] +)(?:The |Our )?(?<policy>[A-Z](?:[^.;:]|\\.(?=\\d)){0,90}?\\b"
+              + KINDS
+              + "\\b(?:[^.;]|\\.(?=\\d)){0,110}?),? (?:was used|were used|was applied|were applied|applies|apply)\\b");
 
   private final Layout layout;
   private final Labels labels;
@@ -164,8 +171,12 @@ final class Reasons {
   }
 
   private Optional<Found> policyInText() {
+    return policyInText(POLICY_APPLIES).or(() -> policyInText(POLICY_IN_TEXT));
+  }
+
+  private Optional<Found> policyInText(Pattern pattern) {
     for (Passage paragraph : layout.paragraphs()) {
-      Matcher policy = POLICY_IN_TEXT.matcher(paragraph.text());
+      Matcher policy = pattern.matcher(paragraph.text());
       if (policy.find() && policy.group("policy").length() < LONGEST_POLICY) {
         Passage words = paragraph.between(policy.start("policy"), policy.end("policy"));
         return Optional.of(

@@ -55,10 +55,10 @@ final class ServiceLines {
               + "\\s*:?\\s*$");
 
   private static final Pattern CODE_AND_WORDS =
-      Pattern.compile(CODE + "\\s*[-–—:]\\s*(?<words>\\p{L}.{3,160})");
+      Pattern.compile(CODE + "(?:\\s*[-–—:]\\s*|\\s+)(?<words>\\p{Lu}.{3,160})");
 
   private static final String SERVICE =
-      "(?:requested |denied |proposed )?(?:service|procedure|treatment|item|drug|medication)s?"
+      "(?:requested |denied |proposed )?(?:service|procedure|treatment|item|drug|medication)(?:s| ?\\(s\\))?"
           + "(?: requested| denied| description| name)?(?=\\s*:|\\s*$)";
 
   /** Up to the code, or to the end of the sentence. */
