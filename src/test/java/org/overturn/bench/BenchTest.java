@@ -2,6 +2,8 @@ package org.overturn.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.uhn.fhir.context.FhirContext;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,8 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.commons.csv.CSVFormat;
@@ -34,8 +40,14 @@ import org.overturn.demo.DemoUsers;
 import org.overturn.denial.Cases;
 import org.overturn.denial.DenialNotice;
 import org.overturn.denial.Payer;
+import org.overturn.intake.Arrived;
+import org.overturn.intake.Intake;
+import org.overturn.intake.IntakeResult;
 import org.overturn.intake.NoticeFormat;
+import org.overturn.intake.NoticeState;
 import org.overturn.intake.Part;
+import org.overturn.intake.letter.NumberedLetter;
+import org.overturn.intake.x12.Edi;
 import org.overturn.process.DenialProcess;
 import org.overturn.testing.HttpUser;
 import org.overturn.triage.TriageMeasure;
@@ -70,6 +82,8 @@ class BenchTest {
   private static final int CLIENTS = 4;
   private static final int ROUNDS = 4;
   private static final int CALLS_A_ROUND = 80;
+  private static final int ROUNDS_OF_A_FORMAT = 2;
+  private static final int CALLS_OF_A_FORMAT = 60;
   private static final int STARTS = 3;
   private static final int READS_A_ROUND = 2_000;
   private static final int PARTS_A_LOOK = 10_000;
@@ -316,6 +330,123 @@ class BenchTest {
         ours.rate(),
         plain.rate());
     TABLE.note("The same: p95, ms", ours.p95(), plain.p95());
+  }
+
+  /**
+   * From the first byte to the committed case, each format by itself, with four at work. Beside it
+   * the library alone goes through the same bytes.
+   */
+  @Test
+  @Order(9)
+  void eachFormatFromTheFirstByteToItsCase(
+      @Autowired Intake intake, @Autowired List<NoticeFormat> formats) throws Exception {
+    databases.copy("fresh", "formats");
+    databases.use("formats");
+    int count = (ROUNDS_OF_A_FORMAT + 1) * CALLS_OF_A_FORMAT;
+    Originals originals = new Originals();
+    Map<String, List<byte[]>> json = new HashMap<>();
+    for (int n = 0; n < 2 * count; n++) {
+      Original original = originals.next();
+      json.computeIfAbsent(original.contentType(), any -> new ArrayList<>())
+          .add(original.body().getBytes(StandardCharsets.UTF_8));
+    }
+    ObjectMapper jackson = new ObjectMapper();
+    arrives(intake, "application/json", "JSON", json, bytes -> tree(jackson, bytes));
+    arrives(
+        intake,
+        "application/fhir+json",
+        "FHIR",
+        json,
+        bytes ->
+            FhirContext.forR4Cached()
+                .newJsonParser()
+                .parseResource(new String(bytes, StandardCharsets.UTF_8)));
+    arrives(
+        intake,
+        "application/edi-x12",
+        "X12 278",
+        Map.of(
+            "application/edi-x12",
+            apart(formats, "application/edi-x12", Edi.bytes(Edi.manyDenials(count)))),
+        Interchanges::iterate);
+    arrives(
+        intake,
+        "text/csv",
+        "A table's row",
+        Map.of("text/csv", apart(formats, "text/csv", Originals.table(count))),
+        BenchTest::rowAlone);
+    arrives(
+        intake,
+        "application/pdf",
+        "A letter",
+        Map.of("application/pdf", IntStream.range(0, count).mapToObj(NumberedLetter::pdf).toList()),
+        BenchTest::plainText);
+  }
+
+  private static void arrives(
+      Intake intake,
+      String contentType,
+      String what,
+      Map<String, List<byte[]>> originals,
+      Consumer<byte[]> alone)
+      throws Exception {
+    List<byte[]> files = originals.get(contentType);
+    Timings ours = new Timings();
+    Timings plain = new Timings();
+    for (int round = 0; round <= ROUNDS_OF_A_FORMAT; round++) {
+      int first = round * CALLS_OF_A_FORMAT;
+      (round == 0 ? new Timings() : ours)
+          .measure(
+              CLIENTS,
+              Timings.calls(
+                  CALLS_OF_A_FORMAT, n -> () -> opens(intake, contentType, files.get(first + n))));
+      (round == 0 ? new Timings() : plain)
+          .measure(
+              CLIENTS,
+              Timings.calls(CALLS_OF_A_FORMAT, n -> () -> alone.accept(files.get(first + n))));
+    }
+    TABLE.note(
+        what + ", from the first byte to its case: notices a second, beside the library alone",
+        ours.rate(),
+        plain.rate());
+    TABLE.note("The same: p95, ms", ours.p95(), plain.p95());
+  }
+
+  private static void opens(Intake intake, String contentType, byte[] original) {
+    IntakeResult result = intake.take(Arrived.byApi(contentType, original, "bench"));
+    if (result.state() != NoticeState.ACCEPTED) {
+      throw new IllegalStateException(contentType + ": " + result.state() + " " + result.why());
+    }
+  }
+
+  private static List<byte[]> apart(
+      List<NoticeFormat> formats, String contentType, byte[] original) {
+    NoticeFormat format =
+        formats.stream()
+            .filter(each -> each.contentTypes().contains(contentType))
+            .findFirst()
+            .orElseThrow();
+    List<byte[]> parts = new ArrayList<>();
+    format.parts(original).forEach(part -> parts.add(part.bytes()));
+    return parts;
+  }
+
+  private static void rowAlone(byte[] table) {
+    try (CSVParser parser =
+        CSVParser.parse(
+            new ByteArrayInputStream(table), StandardCharsets.UTF_8, CSVFormat.DEFAULT)) {
+      parser.stream().map(CSVRecord::toList).toList();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static void tree(ObjectMapper jackson, byte[] json) {
+    try {
+      jackson.readTree(json);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 
   private static List<byte[]> textLetters() throws IOException {
