@@ -34,6 +34,7 @@ class ExactlyOnceTest {
 
   @Autowired Intake intake;
   @Autowired Keeping keeping;
+  @Autowired Formats formats;
   @Autowired LeftBehind leftBehind;
   @Autowired RuntimeService runtime;
   @Autowired JdbcTemplate database;
@@ -84,7 +85,7 @@ class ExactlyOnceTest {
   void anInterchangeThatACrashInterruptedIsFinishedByTheSweepAndNothingIsDoubled() {
     byte[] original = bytes(Edi.manyDenials(4));
     Keeping.Kept kept = keeping.keep(Arrived.byApi(X12, original, "intake"), X12);
-    intake.takeUp(kept.notice());
+    keeping.takeApart(kept.notice(), formats.of(X12, original).format().parts(original));
     UUID first =
         database.queryForObject(
             "select id from overturn.notice where part_of = ? order by place limit 1",
