@@ -33,6 +33,29 @@ class X12IntakeTest {
 
   private static final String DENIAL = review(line(1, "72148", "HCR*A3*REF-1001*0F"));
 
+  /** The same denial as a payer's FHIR interface gives it. */
+  private static final String CLAIM_RESPONSE =
+      """
+      {"resourceType": "ClaimResponse", "status": "active", "use": "preauthorization",
+       "type": {"coding": [{"code": "professional"}]}, "outcome": "complete",
+       "contained": [{"resourceType": "Patient", "id": "patient", "birthDate": "1961-02-03",
+         "identifier": [{"system": "https://payer.example/member", "value": "MEMB-ZYX-77"}],
+         "name": [{"family": "Qvphitest", "given": ["Zyxmarked"]}]}],
+       "identifier": [{"system": "https://payer.example/trace", "value": "REF-1001"}],
+       "patient": {"reference": "#patient"}, "insurer": {"display": "UnitedHealthcare"},
+       "created": "2026-11-17T15:40:00-05:00",
+       "addItem": [{"itemSequence": [1],
+         "productOrService": {"coding": [{"system": "http://www.ama-assn.org/go/cpt",
+           "code": "72148"}]},
+         "adjudication": [{
+           "category": {"coding": [{"code": "submitted"}]},
+           "extension": [{
+             "url": "http://hl7.org/fhir/us/davinci-pas/StructureDefinition/extension-reviewAction",
+             "extension": [{
+               "url": "http://hl7.org/fhir/us/davinci-pas/StructureDefinition/extension-reviewActionCode",
+               "valueCodeableConcept": {"coding": [{"code": "A3"}]}}]}]}]}]}
+      """;
+
   @Autowired Posting post;
   @Autowired Cases cases;
   @Autowired Timeline timeline;
@@ -51,6 +74,16 @@ class X12IntakeTest {
   @Test
   void theSameDenialAsJsonAndAsX12IsOneCaseWhicheverComesFirst() {
     String first = post.json(Documents.denial()).onlyCase();
+
+    Reply asX12 = send(DENIAL);
+
+    assertThat(asX12.state()).isEqualTo("duplicate");
+    assertThat(asX12.cases()).containsExactly(first);
+  }
+
+  @Test
+  void theSameDenialAsFhirAndAsX12IsOneCase() {
+    String first = post.fhir(CLAIM_RESPONSE).onlyCase();
 
     Reply asX12 = send(DENIAL);
 
