@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.overturn.intake.Finding;
 import org.overturn.intake.Flaw;
 import org.overturn.intake.NoticeRefused;
+import org.overturn.intake.PersonName;
 import org.overturn.intake.PlainText;
 import org.overturn.intake.json.DenialDocument;
 import org.overturn.intake.json.DocumentReader;
@@ -241,11 +242,11 @@ final class RowReader {
     }
 
     private DenialDocument.PatientPart patient(Instant receivedAt) {
-      String[] name = PersonName.of(texts.get(Field.PATIENT_NAME));
+      PersonName name = PersonName.of(texts.get(Field.PATIENT_NAME));
       LocalDate today = LocalDate.ofInstant(receivedAt, ZoneOffset.UTC);
       return new DenialDocument.PatientPart(
-          texts.getOrDefault(Field.FIRST_NAME, name[0]),
-          texts.getOrDefault(Field.LAST_NAME, name[1]),
+          texts.getOrDefault(Field.FIRST_NAME, name.first()),
+          texts.getOrDefault(Field.LAST_NAME, name.last()),
           when(Field.BIRTH_DATE)
               .map(CellDates.When::date)
               // a year of two digits: nobody is born in the future

@@ -22,6 +22,7 @@ import org.overturn.denial.Stage;
 import org.overturn.denial.Urgency;
 import org.overturn.intake.Answer;
 import org.overturn.intake.Finding;
+import org.overturn.intake.PersonName;
 import org.overturn.intake.PlainText;
 import org.overturn.intake.ReadField;
 import org.overturn.intake.Reading;
@@ -313,10 +314,10 @@ class LetterReader {
     }
 
     private Patient patient() {
-      PersonName read = name.map(each -> PersonName.of(each.value())).orElse(PersonName.NOT_READ);
+      PersonName read = name.map(each -> PersonName.of(each.value())).orElse(PersonName.NONE);
       return new Patient(
-          PlainText.of(read.first(), 120),
-          PlainText.of(read.last(), 120),
+          NotRead.or(PlainText.of(read.first(), 120)),
+          NotRead.or(PlainText.of(read.last(), 120)),
           found.birthDate().flatMap(found::date).orElse(null),
           memberId.map(each -> PlainText.of(each.value(), 80)).orElse(NotRead.TEXT));
     }

@@ -10,6 +10,11 @@ final class NotRead {
 
   private NotRead() {}
 
+  /** The value; the marker where there is none. */
+  static String or(String value) {
+    return value == null ? TEXT : value;
+  }
+
   static boolean is(String value) {
     return value == null || TEXT.equals(value);
   }
