@@ -22,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("overturn.intake")
 public record IntakeProperties(
-    @NotNull @DefaultValue("10MB") DataSize maxSize,
+    @NotNull @DefaultValue("25MB") DataSize maxSize,
     @Min(0) @DefaultValue("50") int partsAtOnce,
     @NotNull @DefaultValue("1m") Duration takeUpAfter,
     @NotNull @DefaultValue("1m") Duration sweepEvery,

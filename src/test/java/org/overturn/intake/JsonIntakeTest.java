@@ -362,12 +362,12 @@ class JsonIntakeTest {
 
   @Test
   void aNoticeAboveTheLimitIsRefused() {
-    byte[] large = new byte[10 * 1024 * 1024 + 1];
+    byte[] large = new byte[25 * 1024 * 1024 + 1];
     java.util.Arrays.fill(large, (byte) ' ');
     Reply reply = post.send(Posting.JSON, large);
 
     assertThat(reply.status()).isEqualTo(413);
-    assertThat(reply.body().path("detail").asText()).contains("10485760");
+    assertThat(reply.body().path("detail").asText()).contains("26214400");
     assertThat(count("notice")).isZero();
   }
 
