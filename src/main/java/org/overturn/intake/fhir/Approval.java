@@ -52,8 +52,8 @@ final class Approval {
   }
 
   private static LocalDate day(DateTimeType date) {
-    String text = date.getValueAsString();
-    boolean toTheDay = text != null && text.length() >= DAY.length();
+    String text = date.getValueAsString() == null ? "" : date.getValueAsString().strip();
+    boolean toTheDay = text.length() >= DAY.length();
     return toTheDay ? LocalDate.parse(text.substring(0, DAY.length())) : null;
   }
 }

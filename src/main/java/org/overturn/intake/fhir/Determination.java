@@ -40,9 +40,16 @@ record Determination(LocalDate date, LocalTime time, String element) {
   }
 
   private static Determination created(ClaimResponse response, ZoneId practiceZone) {
-    String element = "ClaimResponse.created";
     String text = response.getCreatedElement().getValueAsString();
-    if (text == null || !text.contains("T")) {
+    try {
+      return created(text == null ? "" : text.strip(), practiceZone, "ClaimResponse.created");
+    } catch (DateTimeException notToTheDay) {
+      return new Determination(null, null, "ClaimResponse.created");
+    }
+  }
+
+  private static Determination created(String text, ZoneId practiceZone, String element) {
+    if (!text.contains("T")) {
       return new Determination(day(text).orElse(null), null, element);
     }
     if (!text.matches(".*(Z|[+-]\\d\\d:\\d\\d)")) {
@@ -57,7 +64,7 @@ record Determination(LocalDate date, LocalTime time, String element) {
 
   private static Optional<LocalDate> day(String text) {
     try {
-      return Optional.ofNullable(text).map(LocalDate::parse);
+      return Optional.ofNullable(text).map(String::strip).map(LocalDate::parse);
     } catch (DateTimeException notToTheDay) {
       return Optional.empty();
     }

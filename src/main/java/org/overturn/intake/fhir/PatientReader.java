@@ -91,6 +91,7 @@ final class PatientReader {
     return resource
         .filter(org.hl7.fhir.r4.model.Patient::hasBirthDate)
         .map(patient -> patient.getBirthDateElement().getValueAsString())
+        .map(String::strip)
         .filter(text -> text.length() == "yyyy-MM-dd".length())
         .map(LocalDate::parse)
         .orElse(null);

@@ -50,6 +50,15 @@ class DamagedDocumentsTest {
   }
 
   @Test
+  void aBlankBeforeADateIsReadOver() {
+    String blank = BUNDLE.replace("\"2026-11-17T11:20", "\" 2026-11-17T11:20");
+
+    assertThat(fhir.read(blank.getBytes(StandardCharsets.UTF_8), RECEIVED).get(0).facts())
+        .extracting(facts -> facts.determinationDate().toString())
+        .isEqualTo("2026-11-17");
+  }
+
+  @Test
   void aDocumentThatBreaksOffAnywhereIsRefused() {
     for (int length = 0; length < BUNDLE.length(); length += 7) {
       take(fhir, BUNDLE.substring(0, length));
@@ -59,7 +68,7 @@ class DamagedDocumentsTest {
     }
   }
 
-  @Property(tries = 1500)
+  @Property(tries = 1500, seed = "20261121")
   void aValueOfAnotherShapeAnywhereIsReadOrRefused(@ForAll Random random, @ForAll boolean ours)
       throws IOException {
     JsonNode tree = MAPPER.readTree(ours ? own : BUNDLE);
@@ -69,7 +78,7 @@ class DamagedDocumentsTest {
     take(ours ? json : fhir, tree.toString());
   }
 
-  @Property(tries = 500)
+  @Property(tries = 500, seed = "20261121")
   void charactersOfAnyKindAnywhereAreReadOrRefused(
       @ForAll Random random, @ForAll String noise, @ForAll boolean ours) {
     StringBuilder text = new StringBuilder(ours ? own : BUNDLE);
@@ -77,7 +86,7 @@ class DamagedDocumentsTest {
     take(ours ? json : fhir, text.toString());
   }
 
-  @Property(tries = 300)
+  @Property(tries = 300, seed = "20261121")
   void anyTextIsReadOrRefused(@ForAll String text) {
     take(fhir, text);
     take(json, text);
