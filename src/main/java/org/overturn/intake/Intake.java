@@ -99,7 +99,7 @@ public class Intake {
 
   /** What became of a notice up to now; empty when there is none of this number. */
   public Optional<IntakeResult> result(UUID id) {
-    return notices.findById(id).map(notice -> settling.result(id));
+    return settling.find(id);
   }
 
   /** Takes up a notice that was left unsettled; empty when another node has it in hand. */
@@ -142,7 +142,11 @@ public class Intake {
   }
 
   private List<UUID> apart(UUID id, NoticeFormat format, byte[] original) {
-    return safely(() -> format == null ? List.of() : keeping.takeApart(id, format.parts(original)));
+    return format == null ? List.of() : safely(() -> apart(id, format.parts(original)));
+  }
+
+  private List<UUID> apart(UUID id, Iterable<Part> parts) {
+    return parts.iterator().hasNext() ? keeping.takeApart(id, parts) : List.of();
   }
 
   private static List<Finding> read(NoticeFormat format, byte[] original, Instant receivedAt) {

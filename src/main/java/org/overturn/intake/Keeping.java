@@ -83,12 +83,10 @@ public class Keeping {
    * Keeps what is inside an original, all of it or nothing; an original that was taken apart before
    * keeps the parts it has.
    *
-   * @return the parts, or nothing when there are none or the notice is settled
+   * @param parts at least one
+   * @return the parts as they are kept; nothing when the notice was settled as a whole
    */
   List<UUID> takeApart(UUID id, Iterable<Part> parts) {
-    if (!parts.iterator().hasNext()) {
-      return List.of();
-    }
     Notice whole = notices.lock(id).orElseThrow();
     if (!whole.isWaiting()) {
       return notices.partsOf(id);

@@ -94,7 +94,13 @@ class Settling {
   /** What became of a notice up to now. */
   @Transactional(readOnly = true)
   IntakeResult result(UUID id) {
-    return result(notices.findById(id).orElseThrow());
+    return find(id).orElseThrow();
+  }
+
+  /** The same; empty when there is no notice of this number. */
+  @Transactional(readOnly = true)
+  Optional<IntakeResult> find(UUID id) {
+    return notices.findById(id).map(this::result);
   }
 
   private IntakeResult result(Notice notice) {
