@@ -12,7 +12,7 @@ import java.util.function.Predicate;
  * The formats that a case takes, recognised by their first bytes. What the browser or the name of
  * the file says is not believed: it is what an attacker would forge.
  */
-enum FileFormat {
+public enum FileFormat {
   PDF("application/pdf", List.of("pdf"), bytes -> indexOf(bytes, "%PDF-", 1024) >= 0),
   PNG("image/png", List.of("png"), bytes -> startsWith(bytes, 0x89, 'P', 'N', 'G', 13, 10, 26, 10)),
   JPEG("image/jpeg", List.of("jpg", "jpeg"), bytes -> startsWith(bytes, 0xFF, 0xD8, 0xFF)),
@@ -38,10 +38,15 @@ enum FileFormat {
 
   /** The format of these bytes, empty when it is none that a case takes. */
   static Optional<FileFormat> of(byte[] bytes) {
-    return Arrays.stream(values()).filter(format -> format.matches.test(bytes)).findFirst();
+    return Arrays.stream(values()).filter(format -> format.isOf(bytes)).findFirst();
   }
 
-  String contentType() {
+  /** True when the bytes begin as this format does. */
+  public boolean isOf(byte[] bytes) {
+    return matches.test(bytes);
+  }
+
+  public String contentType() {
     return contentType;
   }
 

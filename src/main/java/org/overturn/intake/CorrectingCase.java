@@ -2,7 +2,6 @@ package org.overturn.intake;
 
 import java.time.ZoneId;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.overturn.denial.Denial;
 import org.overturn.denial.Denials;
 import org.overturn.denial.Payer;
@@ -34,12 +33,7 @@ public class CorrectingCase {
    * @throws AnswerRefused when a fact cannot be, or these are the facts of another case
    */
   public void correct(Denial denial, Finding finding, ZoneId windowZone) {
-    if (!finding.flaws().isEmpty()) {
-      throw new AnswerRefused(
-          "Please mend the form. "
-              + finding.flaws().stream().map(Flaw::words).collect(Collectors.joining("; "))
-              + ".");
-    }
+    finding.requireFlawless();
     Payer payer = payers.identify(finding.facts().payerText());
     refuseKnown(denial, finding, payer);
     try {
@@ -52,8 +46,7 @@ public class CorrectingCase {
   }
 
   private void refuseKnown(Denial denial, Finding finding, Payer payer) {
-    List<Denial> same =
-        known.openedBy(finding, payer).map(List::of).orElseGet(() -> known.of(finding, payer));
+    List<Denial> same = known.openedByOrAbout(finding, payer);
     same.stream()
         .filter(other -> !other.number().equals(denial.number()))
         .filter(other -> isSame(other, finding) || other.isOpen())

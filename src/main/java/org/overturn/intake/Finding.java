@@ -2,9 +2,11 @@ package org.overturn.intake;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.overturn.denial.Authorization;
 import org.overturn.denial.DenialNotice;
+import org.overturn.process.AnswerRefused;
 
 /**
  * What a notice says of one service line. The facts are as complete as the notice is; their flaws
@@ -87,6 +89,20 @@ public record Finding(
   /** The same, given for the request as a whole. */
   public Finding ofWholeRequest() {
     return new Finding(answer, true, facts, flaws, references, authorization, note, reading);
+  }
+
+  /**
+   * For facts that a person typed.
+   *
+   * @throws AnswerRefused naming what has to be mended
+   */
+  void requireFlawless() {
+    if (!flaws.isEmpty()) {
+      throw new AnswerRefused(
+          "Please mend the form. "
+              + flaws.stream().map(Flaw::words).collect(Collectors.joining("; "))
+              + ".");
+    }
   }
 
   /** True when a person has to check the facts before anything is decided by them. */

@@ -55,6 +55,11 @@ class KnownCases {
     return memberId == null ? "" : memberId.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
   }
 
+  /** The case that these facts opened, or else those that they may be about. */
+  List<Denial> openedByOrAbout(Finding finding, Payer payer) {
+    return openedBy(finding, payer).map(List::of).orElseGet(() -> of(finding, payer));
+  }
+
   /** Payers that are not recognised share one code, so their names have to agree. */
   private static boolean isFrom(Payer payer, Denial denial) {
     return payer.recognised() || denial.payer().name().equalsIgnoreCase(payer.name());

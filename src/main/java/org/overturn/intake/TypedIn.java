@@ -3,7 +3,6 @@ package org.overturn.intake;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.overturn.denial.Denial;
 import org.overturn.denial.Payer;
 import org.overturn.process.AnswerRefused;
@@ -49,12 +48,7 @@ public class TypedIn {
    * @throws AnswerRefused when an answer cannot be, or the case exists already
    */
   public Denial open(UUID id, Finding finding) {
-    if (!finding.flaws().isEmpty()) {
-      throw new AnswerRefused(
-          "Please mend the form. "
-              + finding.flaws().stream().map(Flaw::words).collect(Collectors.joining("; "))
-              + ".");
-    }
+    finding.requireFlawless();
     Payer payer = payers.identify(finding.facts().payerText());
     refuseKnown(id, finding, payer);
     try {
@@ -70,8 +64,7 @@ public class TypedIn {
   }
 
   private void refuseKnown(UUID id, Finding finding, Payer payer) {
-    List<Denial> same =
-        known.openedBy(finding, payer).map(List::of).orElseGet(() -> known.of(finding, payer));
+    List<Denial> same = known.openedByOrAbout(finding, payer);
     for (Denial denial : same) {
       if (denial.determinationDate().equals(finding.facts().determinationDate())) {
         keeping.duplicate(id, denial.number());

@@ -2,7 +2,6 @@ package org.overturn.intake.letter;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.overturn.document.FileFormat;
 import org.overturn.intake.NoticeRefused;
 import org.springframework.stereotype.Component;
 
@@ -24,13 +24,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Originals {
 
-  static final String PDF = "application/pdf";
-  static final String TIFF = "image/tiff";
-  static final String PNG = "image/png";
-  static final String JPEG = "image/jpeg";
+  static final String PDF = FileFormat.PDF.contentType();
+  static final String TIFF = FileFormat.TIFF.contentType();
+  static final String PNG = FileFormat.PNG.contentType();
+  static final String JPEG = FileFormat.JPEG.contentType();
 
-  /** Where a PDF may begin: some senders put a few lines before it. */
-  private static final int HEADER_WITHIN = 1024;
+  private static final List<FileFormat> OF_LETTERS =
+      List.of(FileFormat.PNG, FileFormat.JPEG, FileFormat.TIFF, FileFormat.PDF);
 
   private static final String DOCUMENT = "the document";
 
@@ -44,30 +44,10 @@ class Originals {
 
   /** What the bytes are, by their first few. */
   static Optional<String> typeOf(byte[] original) {
-    if (starts(original, 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n')) {
-      return Optional.of(PNG);
-    }
-    if (starts(original, 0xff, 0xd8, 0xff)) {
-      return Optional.of(JPEG);
-    }
-    if (starts(original, 'I', 'I', 42, 0) || starts(original, 'M', 'M', 0, 42)) {
-      return Optional.of(TIFF);
-    }
-    int head = Math.min(original.length, HEADER_WITHIN);
-    boolean pdf = new String(original, 0, head, StandardCharsets.ISO_8859_1).contains("%PDF-");
-    return pdf ? Optional.of(PDF) : Optional.empty();
-  }
-
-  private static boolean starts(byte[] original, int... magic) {
-    if (original.length < magic.length) {
-      return false;
-    }
-    for (int i = 0; i < magic.length; i++) {
-      if ((original[i] & 0xff) != magic[i]) {
-        return false;
-      }
-    }
-    return true;
+    return OF_LETTERS.stream()
+        .filter(format -> format.isOf(original))
+        .map(FileFormat::contentType)
+        .findFirst();
   }
 
   /**
