@@ -165,6 +165,7 @@ class BrowserJourneyTest {
         .hasValue("55-20931");
     var frame = tasklist.page().frameLocator("iframe.overturn-letter");
     frame.locator(".letter-paper img").waitFor();
+    tasklist.letsTheDraftSettle();
     number.focus();
     com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(
             frame.locator("#read-payer-reference"))

@@ -75,15 +75,19 @@ final class Tasklist implements AutoCloseable {
   void completes(String taskId, String form, Map<String, Object> answers) {
     opens(taskId);
     if (DRAFTED.contains(form)) {
-      // a draft comes into the form by itself, field by field: a person lets it settle
-      page.waitForTimeout(4000);
-      assertThat(page.locator(".task-details .fjs-form[aria-busy]")).hasCount(0);
+      letsTheDraftSettle();
     }
     new FormInBrowser(page.locator(".task-details"), form).fill(answers);
     screenshot("form-" + form);
     Locator complete = page.locator(".form-actions button:has-text('Complete')");
     assertThat(complete).isEnabled();
     submits(form, complete);
+  }
+
+  /** A draft comes into the form by itself, field by field. */
+  void letsTheDraftSettle() {
+    page.waitForTimeout(4000);
+    assertThat(page.locator(".task-details .fjs-form[aria-busy]")).hasCount(0);
   }
 
   /** Clicks until the form is sent; a click may meet the form while it still takes over a field. */

@@ -36,9 +36,14 @@ async function show(pane, taskId) {
   frame.src = `/cases/${encodeURIComponent(number)}/letter?embedded=true`;
   pane.classList.add('overturn-beside-letter');
   pane.append(frame);
-  pane.addEventListener('focusin', (event) => {
-    const name = event.target.id?.match(/-Field_(\w+)/)?.[1];
+  const mark = (field) => {
+    const name = field?.id?.match(/-Field_(\w+)/)?.[1];
     if (READS[name]) frame.contentWindow.postMessage({ reads: READS[name] }, window.location.origin);
+  };
+  pane.addEventListener('focusin', (event) => mark(event.target));
+  // a field that had the focus before the letter was there
+  frame.addEventListener('load', () => {
+    if (pane.contains(document.activeElement)) mark(document.activeElement);
   });
 }
 
