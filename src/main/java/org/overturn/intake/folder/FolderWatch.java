@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.overturn.intake.Failures;
-import org.overturn.intake.OneNode;
+import org.overturn.process.OneNode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

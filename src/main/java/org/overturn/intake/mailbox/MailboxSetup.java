@@ -3,7 +3,7 @@ package org.overturn.intake.mailbox;
 import org.overturn.intake.Intake;
 import org.overturn.intake.IntakeProperties;
 import org.overturn.intake.Keeping;
-import org.overturn.intake.OneNode;
+import org.overturn.process.OneNode;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;

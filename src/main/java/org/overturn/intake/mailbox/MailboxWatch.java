@@ -4,7 +4,7 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.overturn.intake.Failures;
-import org.overturn.intake.OneNode;
+import org.overturn.process.OneNode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -21,7 +21,7 @@ import org.overturn.intake.Arrived;
 import org.overturn.intake.Channel;
 import org.overturn.intake.Intake;
 import org.overturn.intake.Keeping;
-import org.overturn.intake.OneNode;
+import org.overturn.process.OneNode;
 import org.overturn.testing.OverturnTest;
 import org.overturn.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.overturn.intake.Intake;
 import org.overturn.intake.Keeping;
-import org.overturn.intake.OneNode;
+import org.overturn.process.OneNode;
 import org.overturn.testing.OverturnTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.actuate.health.Status;

@@ -1,4 +1,4 @@
-package org.overturn.intake;
+package org.overturn.process;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
