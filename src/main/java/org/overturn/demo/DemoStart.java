@@ -8,22 +8,25 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Makes the demo's users, and feeds it denials when it is ready. */
+/** Makes the demo's users with their hours, and feeds it denials when it is ready. */
 @Component
 @Profile("demo")
 class DemoStart implements ApplicationRunner {
 
   private final IdentityService identity;
+  private final DemoAvailability availability;
   private final SampleFeed feed;
 
-  DemoStart(IdentityService identity, SampleFeed feed) {
+  DemoStart(IdentityService identity, DemoAvailability availability, SampleFeed feed) {
     this.identity = identity;
+    this.availability = availability;
     this.feed = feed;
   }
 
   @Override
   public void run(ApplicationArguments arguments) {
     DemoUsers.create(identity);
+    availability.enter();
   }
 
   /** On a thread of its own, so that the application is ready before its first denial is. */

@@ -2,6 +2,8 @@ package org.overturn.process;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.context.annotation.Lazy;
@@ -18,6 +20,14 @@ public class Staff {
 
   private final IdentityService identity;
 
+  /**
+   * One of the people.
+   *
+   * @param id the user id
+   * @param name first and last name; the id where neither is known
+   */
+  public record Person(String id, String name) {}
+
   Staff(@Lazy IdentityService identity) {
     this.identity = identity;
   }
@@ -29,6 +39,25 @@ public class Staff {
 
   public boolean exists(String userId) {
     return identity.createUserQuery().userId(userId).count() > 0;
+  }
+
+  /** The user with this id, if there is one. */
+  public Optional<Person> person(String userId) {
+    return Optional.ofNullable(identity.createUserQuery().userId(userId).singleResult())
+        .map(Staff::person);
+  }
+
+  /** A group's members, by last name. */
+  public List<Person> membersOf(String group) {
+    return identity
+        .createUserQuery()
+        .memberOfGroup(group)
+        .orderByUserLastName()
+        .asc()
+        .list()
+        .stream()
+        .map(Staff::person)
+        .toList();
   }
 
   /** The e-mail addresses of a group's members, as far as they have one. */
@@ -43,6 +72,14 @@ public class Staff {
     return Optional.ofNullable(identity.createUserQuery().userId(userId).singleResult())
         .map(User::getEmail)
         .filter(Staff::isAddress);
+  }
+
+  private static Person person(User user) {
+    String name =
+        Stream.of(user.getFirstName(), user.getLastName())
+            .filter(part -> part != null && !part.isBlank())
+            .collect(Collectors.joining(" "));
+    return new Person(user.getId(), name.isEmpty() ? user.getId() : name);
   }
 
   private static boolean isAddress(String email) {

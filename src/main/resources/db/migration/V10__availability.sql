@@ -1,0 +1,44 @@
+-- When people of the practice work, see patients and are away, as the page /availability keeps it.
+create table overturn.availability (
+  user_id      varchar(100) primary key,
+  specialty    varchar(120),
+  npi          char(10) unique,
+  calendar_url varchar(2000),
+  changed_by   varchar(100) not null,
+  changed_at   timestamptz  not null,
+  version      bigint       not null
+);
+
+-- wall-clock times in the practice's zone; day 1 is Monday
+create table overturn.weekly_hours (
+  user_id varchar(100) not null references overturn.availability (user_id),
+  kind    varchar(10)  not null check (kind in ('working', 'clinic')),
+  day     smallint     not null check (day between 1 and 7),
+  starts  time         not null,
+  ends    time         not null,
+  check (starts < ends),
+  primary key (user_id, kind, day, starts)
+);
+
+create table overturn.time_off (
+  id         uuid primary key,
+  user_id    varchar(100) not null,
+  starts_at  timestamptz  not null,
+  ends_at    timestamptz  not null,
+  entered_by varchar(100) not null,
+  entered_at timestamptz  not null,
+  check (starts_at < ends_at),
+  unique (user_id, starts_at, ends_at)
+);
+create index time_off_end on overturn.time_off (user_id, ends_at);
+
+-- Two calls never share a physician's time: the database itself refuses the second.
+-- Calls from before this rule are outside of it; they may overlap.
+create extension if not exists btree_gist;
+alter table overturn.peer_to_peer_call
+  add column holds_slot       boolean not null default false,
+  add column invitation       integer not null default 0,
+  add column called_off_at    timestamptz,
+  add column called_off_cause varchar(400);
+alter table overturn.peer_to_peer_call add constraint peer_to_peer_call_one_at_a_time
+  exclude using gist (physician with =, tstzrange(starts_at, ends_at) with &&) where (holds_slot);
