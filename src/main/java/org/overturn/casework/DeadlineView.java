@@ -12,6 +12,7 @@ import org.overturn.deadline.DeadlineState;
  * @param dueAtPayer in the payer's zone, empty where both clocks agree
  * @param left time left or since, with its tone
  * @param source where it comes from: rule, letter, assumed
+ * @param published where the rule stands and when that was checked, or empty
  * @param state open, met, lapsed, cancelled, with the cause beside it
  */
 record DeadlineView(
@@ -22,6 +23,7 @@ record DeadlineView(
     Pill left,
     Pill source,
     String explanation,
+    String published,
     boolean open,
     Pill state,
     String cause) {
@@ -37,6 +39,7 @@ record DeadlineView(
         new Pill(times.left(deadline.dueAt()), times.tone(deadline.dueAt())),
         source(deadline.source()),
         deadline.explanation(),
+        deadline.published().words(),
         deadline.state() == DeadlineState.OPEN,
         state(deadline.state()),
         deadline.cause());

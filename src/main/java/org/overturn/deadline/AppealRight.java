@@ -3,8 +3,7 @@ package org.overturn.deadline;
 import java.util.Map;
 
 /**
- * The right to appeal at one level: one row of the decision table {@code appeal-rights.dmn}, which
- * gives the law or the payer's page for each.
+ * The right to appeal at one level: one row of the decision table {@code appeal-rights.dmn}.
  *
  * @param name name that people read
  * @param available whether this level is open to the practice
@@ -19,6 +18,7 @@ import java.util.Map;
  * @param mayRunTogether whether this level may run beside another (R71)
  * @param law the citation, or ""
  * @param assumed whether this is a cautious default
+ * @param published where the rule stands, and when that was checked
  */
 public record AppealRight(
     String name,
@@ -33,7 +33,8 @@ public record AppealRight(
     boolean forwardsAutomatically,
     boolean mayRunTogether,
     String law,
-    boolean assumed) {
+    boolean assumed,
+    RuleSource published) {
 
   private static final String TABLE = "appeal-rights";
 
@@ -69,7 +70,8 @@ public record AppealRight(
         cells.yesNo("forwardsAutomatically"),
         cells.yesNo("mayRunTogether"),
         cells.text("law"),
-        cells.yesNo("assumed"));
+        cells.yesNo("assumed"),
+        RuleSource.from(cells));
   }
 
   /** The name with its law, as it is read to a payer. */

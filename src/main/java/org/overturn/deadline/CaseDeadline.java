@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +32,8 @@ public class CaseDeadline {
   private DeadlineSource source;
 
   private String explanation;
+  private String publishedIn;
+  private LocalDate checkedOn;
 
   @Enumerated(EnumType.STRING)
   private DeadlineState state = DeadlineState.OPEN;
@@ -54,6 +57,8 @@ public class CaseDeadline {
     this.zone = computed.zone().getId();
     this.source = computed.source();
     this.explanation = computed.explanation();
+    this.publishedIn = computed.published().where();
+    this.checkedOn = computed.published().checkedOn();
   }
 
   void settled(DeadlineState how, Instant at, String why) {
@@ -85,6 +90,11 @@ public class CaseDeadline {
 
   public String explanation() {
     return explanation;
+  }
+
+  /** Where the rule stands that gave it, and when that was checked. */
+  public RuleSource published() {
+    return new RuleSource(publishedIn, checkedOn);
   }
 
   public DeadlineState state() {

@@ -44,12 +44,12 @@ public class Deadlines {
   public ComputedDeadline callWindow(
       WindowRule rule, ClockFacts facts, ComputedDeadline appealFiling) {
     requirePlausible(facts.determinationDate());
-    return callWindows.window(rule, facts, appealFiling);
+    return callWindows.window(rule, facts, appealFiling).by(rule.published());
   }
 
   /** When a missed call may be called back at the latest (F16), where the rule says so. */
   public Optional<ComputedDeadline> callBack(WindowRule rule, Instant attemptedAt) {
-    return callWindows.callBack(rule, attemptedAt);
+    return callWindows.callBack(rule, attemptedAt).map(until -> until.by(rule.published()));
   }
 
   /**
@@ -60,12 +60,12 @@ public class Deadlines {
    */
   public ComputedDeadline appealFiling(AppealRight right, ClockFacts facts, ZoneId payerZone) {
     requirePlausible(facts.determinationDate());
-    return appealClocks.filing(right, facts, payerZone);
+    return appealClocks.filing(right, facts, payerZone).by(right.published());
   }
 
   /** When the payer must have decided an appeal at the latest; thirty days where none is known. */
   public ComputedDeadline payerDecision(AppealRight right, Instant filedAt, ZoneId payerZone) {
-    return appealClocks.decision(right, filedAt, payerZone);
+    return appealClocks.decision(right, filedAt, payerZone).by(right.published());
   }
 
   /**

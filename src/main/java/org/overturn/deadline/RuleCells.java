@@ -2,6 +2,7 @@ package org.overturn.deadline;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -72,9 +73,24 @@ final class RuleCells {
     }
   }
 
+  /** A day as yyyy-MM-dd, or null when the cell is empty or says null. */
+  LocalDate optionalDate(String column) {
+    String text = text(column);
+    try {
+      return text.isEmpty() ? null : LocalDate.parse(text);
+    } catch (DateTimeException unreadable) {
+      throw wrong(column, "\"%s\" is not a date such as 2026-11-21".formatted(text));
+    }
+  }
+
   /** A whole number, or null when the cell is empty or says null. */
   Integer optionalNumber(String column, int least) {
     return cells.get(column) == null ? null : number(column, least);
+  }
+
+  /** A whole number; {@code otherwise} in rows that were kept before the column was there. */
+  int numberOr(String column, int least, int otherwise) {
+    return cells.get(column) == null ? otherwise : number(column, least);
   }
 
   int number(String column, int least) {

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * A payer's rule for a peer-to-peer call: one row of the decision table {@code
- * peer-to-peer-rules.dmn}, which gives the source of each.
+ * peer-to-peer-rules.dmn}.
  *
  * @param name short name that people read
  * @param offered when the payer holds a call at all
@@ -26,9 +26,11 @@ import java.util.Map;
  * @param payerPhone the payer's line for it, or ""
  * @param hours the payer's phone hours and zone
  * @param slotMinutes how long a call's slot is (R18)
+ * @param timesToOffer how many times for the call the payer wants to be offered
  * @param separateRequest what an overturn needs to be asked for besides, or "" (R69)
  * @param strategy whether the appeal waits for the call
  * @param assumed whether this is a cautious default because no rule is published (R67)
+ * @param published where the rule stands, and when that was checked
  */
 public record WindowRule(
     String name,
@@ -47,9 +49,11 @@ public record WindowRule(
     String payerPhone,
     OpeningHours hours,
     int slotMinutes,
+    int timesToOffer,
     String separateRequest,
     Strategy strategy,
-    boolean assumed) {
+    boolean assumed,
+    RuleSource published) {
 
   private static final String TABLE = "peer-to-peer-rules";
 
@@ -92,9 +96,11 @@ public record WindowRule(
         cells.text("payerPhone"),
         hoursFrom(cells),
         cells.number("slotMinutes", 1),
+        cells.numberOr("timesToOffer", 1, 1),
         cells.text("separateRequest"),
         cells.code("strategy", Strategy::of),
-        cells.yesNo("assumed"));
+        cells.yesNo("assumed"),
+        RuleSource.from(cells));
   }
 
   /** The zone that this payer's days and hours are in. */

@@ -15,9 +15,11 @@ import org.springframework.stereotype.Component;
 class CallRuleSection implements CaseSection {
 
   private final CaseRules rules;
+  private final ReviewerQualifications reviewers;
 
-  CallRuleSection(CaseRules rules) {
+  CallRuleSection(CaseRules rules, ReviewerQualifications reviewers) {
     this.rules = rules;
+    this.reviewers = reviewers;
   }
 
   @Override
@@ -32,10 +34,11 @@ class CallRuleSection implements CaseSection {
 
   @Override
   public List<Part> of(Denial denial) {
-    return rules.callRule(denial.number()).map(CallRuleSection::part).stream().toList();
+    String reviewer = reviewers.of(denial).orElse("");
+    return rules.callRule(denial.number()).map(rule -> part(rule, reviewer)).stream().toList();
   }
 
-  private static Part part(WindowRule rule) {
+  private static Part part(WindowRule rule, String reviewer) {
     return Part.facts(
         "",
         Entry.of("Rule", rule.name() + (rule.assumed() ? " (assumed: read the letter)" : "")),
@@ -46,18 +49,22 @@ class CallRuleSection implements CaseSection {
                 ? "overturn the denial"
                 : "explain the denial, not overturn it"),
         Entry.of("Who may speak", words(rule.whoMaySpeak().code())),
+        Entry.of("Who must review, by law", reviewer),
         Entry.of("How to request", rule.howToRequest()),
         Entry.of("Phone", rule.payerPhone()),
         Entry.of(
             "Phone hours",
             "%s to %s, %s".formatted(rule.hours().opens(), rule.hours().closes(), rule.zone())),
         Entry.of("Slot", rule.slotMinutes() + " minutes"),
+        Entry.of(
+            "Times to offer", rule.timesToOffer() > 1 ? "at least " + rule.timesToOffer() : ""),
         Entry.of("To ask for besides", rule.separateRequest()),
         Entry.of(
             "Filing the appeal",
             rule.appealEndsCall()
                 ? "ends the right to a call"
-                : "does not end the right to a call"));
+                : "does not end the right to a call"),
+        Entry.of("Source", rule.published().words()));
   }
 
   private static String words(String code) {

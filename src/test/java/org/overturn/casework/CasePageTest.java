@@ -77,6 +77,34 @@ class CasePageTest {
   }
 
   @Test
+  void aDeadlineSaysWhereItsRuleStandsAndWhenThatWasChecked() throws Exception {
+    CaseNumber number = samples.start(samples.open("Testperson"));
+
+    show(number)
+        .andExpect(
+            content()
+                .string(
+                    containsString(
+                        "Source: molinahealthcare.com, Washington marketplace, utilization management"
+                            + " program (undated); checked Nov 21, 2026")));
+  }
+
+  @Test
+  void aLawThatAsksForACertainReviewerStandsWithTheRuleForTheCall() throws Exception {
+    Payer plan = new Payer("texas-medicaid-mco", "Texas Medicaid managed care", true);
+    CaseNumber number = samples.start(samples.open("Testperson", plan, "72148"));
+
+    show(number)
+        .andExpect(
+            content()
+                .string(
+                    allOf(
+                        containsString("Who must review, by law"),
+                        containsString("of the same or a similar specialty"),
+                        containsString("Tex. Gov. Code 540.0305"))));
+  }
+
+  @Test
   void aDeadlineThatPassedSaysHowLongAgo() throws Exception {
     CaseNumber number = samples.open("Testperson");
     Instant due = TestClock.START.plusSeconds(3600);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.overturn.deadline.Rows.appealRight;
 import static org.overturn.deadline.Rows.appealRow;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,8 @@ class AppealRightTest {
                 true,
                 false,
                 "42 CFR 422.582",
-                false));
+                false,
+                new RuleSource("example.com, notices (2026)", LocalDate.of(2026, 11, 21))));
   }
 
   @Test

@@ -49,9 +49,12 @@ final class Rows {
     row.put("phoneCloses", "17:00");
     row.put("zone", "America/New_York");
     row.put("slotMinutes", 15);
+    row.put("timesToOffer", 1);
     row.put("separateRequest", "");
     row.put("strategy", "both-at-once");
     row.put("assumed", false);
+    row.put("source", "example.com, calls (2026)");
+    row.put("checkedOn", "2026-11-21");
     return row;
   }
 
@@ -84,6 +87,8 @@ final class Rows {
     row.put("mayRunTogether", false);
     row.put("law", "42 CFR 422.582");
     row.put("assumed", false);
+    row.put("source", "example.com, notices (2026)");
+    row.put("checkedOn", "2026-11-21");
     return row;
   }
 

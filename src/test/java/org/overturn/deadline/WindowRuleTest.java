@@ -41,9 +41,27 @@ class WindowRuleTest {
                 "",
                 new OpeningHours(LocalTime.of(8, 0), LocalTime.of(17, 0), Rows.NEW_YORK),
                 15,
+                1,
                 "",
                 Strategy.BOTH_AT_ONCE,
-                false));
+                false,
+                new RuleSource("example.com, calls (2026)", LocalDate.of(2026, 11, 21))));
+  }
+
+  @Test
+  void aRowKeptBeforeTheTableGaveSourcesIsStillRead() {
+    WindowRule kept = callRule("source", null, "checkedOn", null, "timesToOffer", null);
+
+    assertThat(kept.published()).isEqualTo(RuleSource.NOT_GIVEN);
+    assertThat(kept.timesToOffer()).isEqualTo(1);
+  }
+
+  @Test
+  void aDayOfCheckingThatIsNoDateIsNamed() {
+    assertThatExceptionOfType(InvalidRule.class)
+        .isThrownBy(() -> callRule("checkedOn", "last week"))
+        .withMessageContaining("checkedOn")
+        .withMessageContaining("\"last week\" is not a date such as 2026-11-21");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.overturn.decisions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class DecisionTable {
 
   private final DmnEngine engine;
   private final DmnDecision decision;
+  private final Collection<Rule> rules;
   private final Map<String, String> annotations = new LinkedHashMap<>();
   private final Set<String> reached = new LinkedHashSet<>();
 
@@ -38,9 +40,8 @@ public final class DecisionTable {
     try (InputStream parsed = open(id);
         InputStream read = open(id)) {
       decision = engine.parseDecision(id, parsed);
-      Dmn.readModelFromStream(read)
-          .getModelElementsByType(Rule.class)
-          .forEach(rule -> annotations.put(rule.getId(), annotation(rule)));
+      rules = Dmn.readModelFromStream(read).getModelElementsByType(Rule.class);
+      rules.forEach(rule -> annotations.put(rule.getId(), annotation(rule)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -66,6 +67,20 @@ public final class DecisionTable {
   /** Annotation text by rule id; empty where a rule has none. */
   public Map<String, String> annotations() {
     return annotations;
+  }
+
+  /** What each rule writes into an output column, without its quotes, by rule id. */
+  public Map<String, String> column(String output) {
+    Map<String, String> cells = new LinkedHashMap<>();
+    for (Rule rule : rules) {
+      rule.getOutputEntries().stream()
+          .filter(entry -> entry.getId().endsWith("_then_" + output))
+          .forEach(
+              entry ->
+                  cells.put(
+                      rule.getId(), entry.getText().getTextContent().replace("\"", "").strip()));
+    }
+    return cells;
   }
 
   private static InputStream open(String id) {
