@@ -13,7 +13,7 @@ import org.overturn.deadline.ClockText;
 import org.overturn.deadline.ComputedDeadline;
 import org.overturn.deadline.DeadlineKind;
 import org.overturn.deadline.Deadlines;
-import org.overturn.deadline.FilingWarnings;
+import org.overturn.deadline.Ladder;
 import org.overturn.deadline.OpeningHours;
 import org.overturn.deadline.WindowRule;
 import org.overturn.denial.AppealTrack;
@@ -21,6 +21,7 @@ import org.overturn.denial.Denial;
 import org.overturn.denial.Timeline;
 import org.overturn.practice.PracticeProperties;
 import org.overturn.process.CaseStep;
+import org.overturn.process.ReminderLadder;
 import org.overturn.process.Variables;
 import org.springframework.stereotype.Service;
 
@@ -36,6 +37,7 @@ class AppealLevels {
   private final CaseDeadlines deadlines;
   private final Deadlines clocks;
   private final BusinessCalendar calendar;
+  private final ReminderLadder ladder;
   private final Timeline timeline;
   private final PracticeProperties practice;
   private final Clock clock;
@@ -46,6 +48,7 @@ class AppealLevels {
       CaseDeadlines deadlines,
       Deadlines clocks,
       BusinessCalendar calendar,
+      ReminderLadder ladder,
       Timeline timeline,
       PracticeProperties practice,
       Clock clock) {
@@ -54,6 +57,7 @@ class AppealLevels {
     this.deadlines = deadlines;
     this.clocks = clocks;
     this.calendar = calendar;
+    this.ladder = ladder;
     this.timeline = timeline;
     this.practice = practice;
     this.clock = clock;
@@ -140,12 +144,10 @@ class AppealLevels {
     ComputedDeadline filing = clocks.appealFiling(right, facts(denial, level), rule.zone());
     deadlines.set(denial.number(), DeadlineKind.APPEAL_FILING, filing);
     Instant now = clock.instant();
-    FilingWarnings warnings = clocks.filingWarnings(now, filing, rule.hours());
-    step.set(Variables.FILING_DEADLINE_AT, filing.dueAt())
+    Ladder rungs = Ladder.from(ladder.of(ReminderLadder.APPEAL_FILING));
+    step.setInstants(clocks.rungs(rungs, now, filing.dueAt(), rule.hours(), practice.zone()))
+        .set(Variables.FILING_DEADLINE_AT, filing.dueAt())
         .set(Variables.FILING_DUE_AT, filing.dueAt())
-        .set(Variables.FILING_REMINDER_AT, warnings.reminderAt())
-        .set(Variables.FILING_NEAR_AT, warnings.nearAt())
-        .set(Variables.FILING_ESCALATION_AT, warnings.escalationAt())
         .set(Variables.LETTER_DUE_AT, earlier(endOfNextBusinessDay(now), filing.dueAt()));
     timeline.add(
         denial.number(),

@@ -4,13 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Computes every deadline of a case and the warnings before it. Pure: it keeps nothing, and asks
- * the clock only whether a determination can have been made yet.
+ * Computes every deadline of a case and the rungs of the ladder before it. Pure: it keeps nothing,
+ * and asks the clock only whether a determination can have been made yet.
  */
 @Component
 public class Deadlines {
@@ -69,14 +69,6 @@ public class Deadlines {
   }
 
   /**
-   * The reminder and the escalation before a window closes, neither before {@code from} nor after
-   * the close; both at the close when it is already over.
-   */
-  public Warnings warnings(Instant from, Instant dueAt, OpeningHours payer) {
-    return reminders.warnings(from, dueAt, payer);
-  }
-
-  /**
    * When a call is to be asked for: the same local day (R9), by the practice's closing time if more
    * than an hour of it is left, else by the end of the day; never after the window closes.
    */
@@ -85,26 +77,17 @@ public class Deadlines {
   }
 
   /**
-   * The reminders 14, 7 and 1 days before a filing deadline that are still ahead (R59).
+   * When people are told that a deadline comes near, by the name of the timer that tells them (R12,
+   * R59). No rung comes before {@code from}, and none after the deadline but those that are left
+   * out, which lie a day behind it and so never come.
    *
-   * @param hours of those who are reminded: each reminder comes when their day begins
+   * @param from when the clock starts, usually now
+   * @param payer the payer's hours, in which business hours and days are counted
+   * @param practice the zone of the quiet hours
    */
-  public List<Instant> filingReminders(Instant from, ComputedDeadline filing, OpeningHours hours) {
-    return reminders.filingReminders(from, filing.dueAt(), hours);
-  }
-
-  /**
-   * The warnings before a filing deadline, none before {@code from} or after the deadline.
-   *
-   * @param hours of those who are warned: each warning comes when their day begins
-   */
-  public FilingWarnings filingWarnings(Instant from, ComputedDeadline filing, OpeningHours hours) {
-    return reminders.filingWarnings(from, filing.dueAt(), hours);
-  }
-
-  /** The opening of the n-th business day before the last business day up to an instant. */
-  public Instant businessDaysBefore(Instant dueAt, int days, OpeningHours hours) {
-    return reminders.businessDaysBefore(dueAt, days, hours);
+  public Map<String, Instant> rungs(
+      Ladder ladder, Instant from, Instant dueAt, OpeningHours payer, ZoneId practice) {
+    return reminders.rungs(ladder, from, dueAt, payer, practice);
   }
 
   /**

@@ -6,26 +6,22 @@ import static org.overturn.deadline.BusinessCalendar.later;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** The instants before a deadline at which people are told of it. None is after the deadline. */
+/** The instants before a deadline at which people are told of it. */
 final class Reminders {
 
-  private static final Duration LAST_BUSINESS_HOURS = Duration.ofHours(4);
   private static final Duration LEAST_FOR_A_REQUEST = Duration.ofHours(1);
-  private static final List<Integer> FILING_REMINDER_DAYS = List.of(14, 7, 1);
-  private static final int NEAR_BUSINESS_DAYS = 3;
-  private static final int ESCALATION_BUSINESS_DAYS = 1;
+
+  /** Behind the deadline, whose own timer ends what would be reminded of: it never comes. */
+  private static final Duration NEVER = Duration.ofDays(1);
 
   private final BusinessCalendar calendar;
 
   Reminders(BusinessCalendar calendar) {
     this.calendar = calendar;
-  }
-
-  Warnings warnings(Instant from, Instant dueAt, OpeningHours payer) {
-    Instant lastHours = calendar.minusBusinessTime(dueAt, LAST_BUSINESS_HOURS, payer);
-    return new Warnings(halfWay(from, dueAt), between(from, lastHours, dueAt));
   }
 
   Instant requestDueAt(Instant receivedAt, Instant windowClosesAt, OpeningHours practice) {
@@ -36,31 +32,38 @@ final class Reminders {
     return earlier(dueAt, windowClosesAt);
   }
 
-  List<Instant> filingReminders(Instant from, Instant dueAt, OpeningHours hours) {
-    LocalDate lastDay = hours.dayOf(dueAt);
-    return FILING_REMINDER_DAYS.stream()
-        .map(days -> hours.opensOn(lastDay.minusDays(days)))
-        .filter(from::isBefore)
-        .toList();
+  /** Each rung's instant by the name of its timer. */
+  Map<String, Instant> rungs(
+      Ladder ladder, Instant from, Instant dueAt, OpeningHours payer, ZoneId practice) {
+    Map<String, Instant> instants = new LinkedHashMap<>();
+    for (Rung rung : ladder.rungs()) {
+      instants.put(rung.timer(), at(rung, from, dueAt, payer, practice));
+    }
+    return instants;
   }
 
-  FilingWarnings filingWarnings(Instant from, Instant dueAt, OpeningHours hours) {
-    return new FilingWarnings(
-        filingReminders(from, dueAt, hours).stream().findFirst().orElse(halfWay(from, dueAt)),
-        between(from, businessDaysBefore(dueAt, NEAR_BUSINESS_DAYS, hours), dueAt),
-        between(from, businessDaysBefore(dueAt, ESCALATION_BUSINESS_DAYS, hours), dueAt));
+  private Instant at(Rung rung, Instant from, Instant dueAt, OpeningHours payer, ZoneId practice) {
+    Instant instant = counted(rung, from, dueAt, payer);
+    if (rung.skippedWhenPast() && !instant.isAfter(from)) {
+      return dueAt.plus(NEVER);
+    }
+    Instant told = earlier(later(from, instant), dueAt);
+    return rung.quiet().map(quiet -> quiet.respected(told, dueAt, practice)).orElse(told);
   }
 
-  Instant businessDaysBefore(Instant dueAt, int days, OpeningHours hours) {
-    LocalDate lastDay = calendar.onOrBefore(hours.dayOf(dueAt));
-    return hours.opensOn(calendar.minusBusinessDays(lastDay, days));
-  }
-
-  private static Instant halfWay(Instant from, Instant dueAt) {
-    return dueAt.isAfter(from) ? from.plus(Duration.between(from, dueAt).dividedBy(2)) : dueAt;
-  }
-
-  private static Instant between(Instant from, Instant instant, Instant dueAt) {
-    return earlier(later(from, instant), dueAt);
+  private Instant counted(Rung rung, Instant from, Instant dueAt, OpeningHours payer) {
+    int amount = rung.amount();
+    return switch (rung.unit()) {
+      case PERCENT_OF_WINDOW ->
+          from.plus(Duration.between(from, dueAt).multipliedBy(amount).dividedBy(100));
+      case MINUTES_BEFORE -> dueAt.minus(Duration.ofMinutes(amount));
+      case BUSINESS_HOURS_BEFORE ->
+          calendar.minusBusinessTime(dueAt, Duration.ofHours(amount), payer);
+      case DAYS_BEFORE -> payer.opensOn(payer.dayOf(dueAt).minusDays(amount));
+      case BUSINESS_DAYS_BEFORE -> {
+        LocalDate lastDay = calendar.onOrBefore(payer.dayOf(dueAt));
+        yield payer.opensOn(calendar.minusBusinessDays(lastDay, amount));
+      }
+    };
   }
 }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
  *
  * <ul>
  *   <li>{@code audience}: a group's id, or {@code called-physician} for who holds the scheduled
- *       call
+ *       call; several with commas between
  *   <li>{@code subject}: what has happened; the case number is put before it
  *   <li>{@code text}: what to do; the link to the case is put below it
  * </ul>

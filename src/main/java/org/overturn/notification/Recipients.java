@@ -1,5 +1,6 @@
 package org.overturn.notification;
 
+import java.util.Arrays;
 import java.util.List;
 import org.overturn.denial.CalledPhysician;
 import org.overturn.process.Staff;
@@ -19,8 +20,21 @@ class Recipients {
     this.calledPhysician = calledPhysician;
   }
 
-  /** The addresses of an audience; of all physicians where the one of the call has no address. */
+  /**
+   * The addresses of an audience, each once; of all physicians where the one of the call has no
+   * address.
+   *
+   * @param audience one or more, with commas between
+   */
   List<String> of(String audience, Subject about) {
+    return Arrays.stream(audience.split(","))
+        .map(String::strip)
+        .flatMap(each -> ofOne(each, about).stream())
+        .distinct()
+        .toList();
+  }
+
+  private List<String> ofOne(String audience, Subject about) {
     if (!CALLED_PHYSICIAN.equals(audience)) {
       return staff.addressesOf(audience);
     }

@@ -61,11 +61,9 @@ class RequestPeerToPeerForm implements TaskForm<RequestPeerToPeerForm.Answers> {
           step.set(
               Variables.SCHEDULE_ESCALATION_AT,
               requesting.granted(step, answers, step.instant(Variables.WINDOW_ESCALATION_AT)));
-      case GIVEN_UP -> {
-        var again = requesting.givenUp(step, answers, step.instant(Variables.WINDOW_CLOSES_AT));
-        step.set(Variables.WINDOW_REMINDER_AT, again.reminderAt());
-        step.set(Variables.WINDOW_ESCALATION_AT, again.escalationAt());
-      }
+      case GIVEN_UP ->
+          step.setInstants(
+              requesting.givenUp(step, answers, step.instant(Variables.WINDOW_CLOSES_AT)));
       default -> requesting.refused(step, answers);
     }
   }

@@ -3,18 +3,20 @@ package org.overturn.peertopeer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.overturn.deadline.CaseDeadlines;
 import org.overturn.deadline.CaseRules;
 import org.overturn.deadline.DeadlineKind;
 import org.overturn.deadline.Deadlines;
+import org.overturn.deadline.Ladder;
 import org.overturn.deadline.OpeningHours;
-import org.overturn.deadline.Warnings;
 import org.overturn.deadline.WindowRule;
 import org.overturn.denial.CallTrack;
 import org.overturn.denial.Timeline;
 import org.overturn.practice.PracticeProperties;
 import org.overturn.process.AnswerRefused;
 import org.overturn.process.CaseStep;
+import org.overturn.process.ReminderLadder;
 import org.springframework.stereotype.Service;
 
 /** Asking the payer for the call inside its window, as often as it takes (R14). */
@@ -27,6 +29,7 @@ class RequestingCall {
   private final CaseRules rules;
   private final CaseDeadlines deadlines;
   private final Deadlines clocks;
+  private final ReminderLadder ladder;
   private final Timeline timeline;
   private final PracticeProperties practice;
   private final Clock clock;
@@ -36,6 +39,7 @@ class RequestingCall {
       CaseRules rules,
       CaseDeadlines deadlines,
       Deadlines clocks,
+      ReminderLadder ladder,
       Timeline timeline,
       PracticeProperties practice,
       Clock clock) {
@@ -43,6 +47,7 @@ class RequestingCall {
     this.rules = rules;
     this.deadlines = deadlines;
     this.clocks = clocks;
+    this.ladder = ladder;
     this.timeline = timeline;
     this.practice = practice;
     this.clock = clock;
@@ -65,14 +70,20 @@ class RequestingCall {
   /**
    * Nobody was reached; the task opens again inside the same window.
    *
-   * @return the warnings for what is left of the window
+   * @return the rungs of the ladder for what is left of the window, by the name of their timer
    */
-  Warnings givenUp(CaseStep step, RequestPeerToPeerForm.Answers answers, Instant closesAt) {
+  Map<String, Instant> givenUp(
+      CaseStep step, RequestPeerToPeerForm.Answers answers, Instant closesAt) {
     keep(step, answers);
     timeline.add(
         step.number(), step.user(), "Payer not reached; the request is tried again in the window");
     OpeningHours hours = rules.callRule(step.number()).map(WindowRule::hours).orElseThrow();
-    return clocks.warnings(clock.instant(), closesAt, hours);
+    return clocks.rungs(
+        Ladder.from(ladder.of(ReminderLadder.REQUEST_WINDOW)),
+        clock.instant(),
+        closesAt,
+        hours,
+        practice.zone());
   }
 
   /** The payer offers no call. */

@@ -46,6 +46,12 @@ public record CaseStep(Denial denial, String user, String element, VariableScope
     return this;
   }
 
+  /** Sets the instants that timers of the models read, by variable name. */
+  public CaseStep setInstants(Map<String, Instant> instants) {
+    instants.forEach((name, instant) -> scope.setVariable(name, Date.from(instant)));
+    return this;
+  }
+
   /**
    * What a decision table answered, taken out of the engine before the transaction ends.
    *

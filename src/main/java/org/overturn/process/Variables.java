@@ -65,6 +65,7 @@ public final class Variables {
   public static final ProcessVariable<Boolean> AUTHORIZATION_HONORED = flag("authorizationHonored");
   public static final ProcessVariable<Date> WINDOW_REMINDER_AT = instant("windowReminderAt");
   public static final ProcessVariable<Date> WINDOW_ESCALATION_AT = instant("windowEscalationAt");
+  public static final ProcessVariable<Date> WINDOW_LAST_HOUR_AT = instant("windowLastHourAt");
   public static final ProcessVariable<Date> WINDOW_CLOSES_AT = instant("windowClosesAt");
   public static final ProcessVariable<Date> SCHEDULE_ESCALATION_AT =
       instant("scheduleEscalationAt");
@@ -84,6 +85,11 @@ public final class Variables {
   public static final ProcessVariable<Date> LETTER_DUE_AT = instant("letterDueAt");
   public static final ProcessVariable<Date> FILING_DUE_AT = instant("filingDueAt");
   public static final ProcessVariable<Date> FILING_REMINDER_AT = instant("filingReminderAt");
+  public static final ProcessVariable<Date> FILING_SECOND_REMINDER_AT =
+      instant("filingSecondReminderAt");
+  public static final ProcessVariable<Date> FILING_LAST_REMINDER_AT =
+      instant("filingLastReminderAt");
+  public static final ProcessVariable<Date> FILING_LAST_HOUR_AT = instant("filingLastHourAt");
   public static final ProcessVariable<Date> FILING_ESCALATION_AT = instant("filingEscalationAt");
   public static final ProcessVariable<Date> FILING_NEAR_AT = instant("filingNearAt");
   public static final ProcessVariable<Date> FILING_DEADLINE_AT = instant("filingDeadlineAt");

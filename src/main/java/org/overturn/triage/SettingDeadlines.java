@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import org.overturn.deadline.AppealRight;
 import org.overturn.deadline.BusinessCalendar;
@@ -17,9 +18,8 @@ import org.overturn.deadline.ComputedDeadline;
 import org.overturn.deadline.DeadlineKind;
 import org.overturn.deadline.DeadlineSource;
 import org.overturn.deadline.Deadlines;
-import org.overturn.deadline.FilingWarnings;
+import org.overturn.deadline.Ladder;
 import org.overturn.deadline.OpeningHours;
-import org.overturn.deadline.Warnings;
 import org.overturn.deadline.WindowRule;
 import org.overturn.denial.Denial;
 import org.overturn.denial.DenialKind;
@@ -27,6 +27,7 @@ import org.overturn.denial.Stage;
 import org.overturn.denial.Timeline;
 import org.overturn.practice.PracticeProperties;
 import org.overturn.process.CaseStep;
+import org.overturn.process.ReminderLadder;
 import org.overturn.process.Variables;
 import org.springframework.stereotype.Service;
 
@@ -39,12 +40,12 @@ import org.springframework.stereotype.Service;
 class SettingDeadlines {
 
   private static final Duration CHASE_REASON_AFTER = Duration.ofHours(24);
-  private static final int LATEST_START_DAYS = 5;
 
   private final CaseRules rules;
   private final CaseDeadlines deadlines;
   private final Deadlines clocks;
   private final BusinessCalendar calendar;
+  private final ReminderLadder ladder;
   private final Timeline timeline;
   private final OpeningHours practice;
   private final Clock clock;
@@ -54,6 +55,7 @@ class SettingDeadlines {
       CaseDeadlines deadlines,
       Deadlines clocks,
       BusinessCalendar calendar,
+      ReminderLadder ladder,
       Timeline timeline,
       PracticeProperties practice,
       Clock clock) {
@@ -61,6 +63,7 @@ class SettingDeadlines {
     this.deadlines = deadlines;
     this.clocks = clocks;
     this.calendar = calendar;
+    this.ladder = ladder;
     this.timeline = timeline;
     this.practice = new OpeningHours(practice.opens(), practice.closes(), practice.zone());
     this.clock = clock;
@@ -110,27 +113,25 @@ class SettingDeadlines {
       ComputedDeadline filing,
       boolean callAhead) {
     Instant now = clock.instant();
-    FilingWarnings filingWarnings = clocks.filingWarnings(now, filing, rule.hours());
-    Warnings warnings =
-        callAhead
-            ? clocks.warnings(now, window.dueAt(), rule.hours())
-            : new Warnings(filingWarnings.reminderAt(), filingWarnings.escalationAt());
     Instant nextClosing = callAhead ? window.dueAt() : filing.dueAt();
     Instant today = clocks.requestDueAt(now, nextClosing, practice);
-    step.set(Variables.WINDOW_CLOSES_AT, window.dueAt())
+    String nextLadder =
+        callAhead ? ReminderLadder.REQUEST_WINDOW : ReminderLadder.NO_REQUEST_WINDOW;
+    step.setInstants(rungs(nextLadder, nextClosing, rule))
+        .setInstants(rungs(ReminderLadder.APPEAL_FILING, filing.dueAt(), rule))
+        .set(Variables.WINDOW_CLOSES_AT, window.dueAt())
         .set(Variables.WINDOW_CLOSES, closesText(rule, window, filing, callAhead))
-        .set(Variables.WINDOW_REMINDER_AT, warnings.reminderAt())
-        .set(Variables.WINDOW_ESCALATION_AT, warnings.escalationAt())
         .set(Variables.REQUEST_DUE_AT, today)
         .set(Variables.REASON_DUE_AT, today)
         .set(Variables.TRIAGE_DUE_AT, today)
         .set(Variables.REASON_CHASE_AT, now.plus(CHASE_REASON_AFTER))
         .set(Variables.RESUBMISSION_DUE_AT, endOfNextBusinessDay(now))
-        .set(Variables.FILING_DEADLINE_AT, filing.dueAt())
-        .set(Variables.FILING_ESCALATION_AT, filingWarnings.escalationAt())
-        .set(
-            Variables.LATEST_APPEAL_START_AT,
-            clocks.businessDaysBefore(filing.dueAt(), LATEST_START_DAYS, rule.hours()));
+        .set(Variables.FILING_DEADLINE_AT, filing.dueAt());
+  }
+
+  private Map<String, Instant> rungs(String deadline, Instant dueAt, WindowRule rule) {
+    return clocks.rungs(
+        Ladder.from(ladder.of(deadline)), clock.instant(), dueAt, rule.hours(), practice.zone());
   }
 
   private String closesText(

@@ -225,6 +225,7 @@ class PeerToPeerReviewTest {
         .extracting(TestMail.Mail::subject)
         .anyMatch(subject -> subject.contains("half of the peer-to-peer window is gone"))
         .anyMatch(subject -> subject.contains("a clock is about to run out"))
+        .anyMatch(subject -> subject.contains("the last hour has begun"))
         .anyMatch(subject -> subject.contains("closed unused"));
   }
 

@@ -194,12 +194,12 @@ class ModelConventionsTest {
   }
 
   @Test
-  void theOnlyEscalationIsThatAWindowIsAtRisk() throws Exception {
+  void theOnlyEscalationsAreThatAWindowIsAtRiskAndThatItsLastHourBegins() throws Exception {
     assertThat(
             models()
                 .flatMap(model -> read(model).getModelElementsByType(Escalation.class).stream())
                 .map(Escalation::getEscalationCode))
-        .containsOnly("WindowAtRisk");
+        .containsOnly("WindowAtRisk", "WindowLastHour");
   }
 
   @ParameterizedTest
