@@ -2,26 +2,20 @@ package org.overturn.appeal;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import org.overturn.deadline.AppealRight;
-import org.overturn.deadline.BusinessCalendar;
 import org.overturn.deadline.CaseDeadlines;
+import org.overturn.deadline.CaseMoments;
 import org.overturn.deadline.CaseRules;
-import org.overturn.deadline.ClockFacts;
 import org.overturn.deadline.ClockText;
 import org.overturn.deadline.ComputedDeadline;
 import org.overturn.deadline.DeadlineKind;
 import org.overturn.deadline.Deadlines;
-import org.overturn.deadline.Ladder;
-import org.overturn.deadline.OpeningHours;
-import org.overturn.deadline.WindowRule;
+import org.overturn.deadline.Moment;
 import org.overturn.denial.AppealTrack;
 import org.overturn.denial.Denial;
 import org.overturn.denial.Timeline;
-import org.overturn.practice.PracticeProperties;
 import org.overturn.process.CaseStep;
-import org.overturn.process.ReminderLadder;
 import org.overturn.process.Variables;
 import org.springframework.stereotype.Service;
 
@@ -29,17 +23,15 @@ import org.springframework.stereotype.Service;
 @Service
 class AppealLevels {
 
-  private static final String FIRST = "internal-1";
   private static final String NONE = "none";
 
   private final Appeals appeals;
   private final CaseRules rules;
   private final CaseDeadlines deadlines;
   private final Deadlines clocks;
-  private final BusinessCalendar calendar;
-  private final ReminderLadder ladder;
+  private final LevelInstants instants;
+  private final CaseMoments moments;
   private final Timeline timeline;
-  private final PracticeProperties practice;
   private final Clock clock;
 
   AppealLevels(
@@ -47,19 +39,17 @@ class AppealLevels {
       CaseRules rules,
       CaseDeadlines deadlines,
       Deadlines clocks,
-      BusinessCalendar calendar,
-      ReminderLadder ladder,
+      LevelInstants instants,
+      CaseMoments moments,
       Timeline timeline,
-      PracticeProperties practice,
       Clock clock) {
     this.appeals = appeals;
     this.rules = rules;
     this.deadlines = deadlines;
     this.clocks = clocks;
-    this.calendar = calendar;
-    this.ladder = ladder;
+    this.instants = instants;
+    this.moments = moments;
     this.timeline = timeline;
-    this.practice = practice;
     this.clock = clock;
   }
 
@@ -140,51 +130,17 @@ class AppealLevels {
 
   private void setClocks(CaseStep step, AppealRight right, String level) {
     Denial denial = step.denial();
-    WindowRule rule = rules.callRule(denial.number()).orElseThrow();
-    ComputedDeadline filing = clocks.appealFiling(right, facts(denial, level), rule.zone());
+    ComputedDeadline filing = instants.filing(denial, right, level);
     deadlines.set(denial.number(), DeadlineKind.APPEAL_FILING, filing);
-    Instant now = clock.instant();
-    Ladder rungs = Ladder.from(ladder.of(ReminderLadder.APPEAL_FILING));
-    step.setInstants(clocks.rungs(rungs, now, filing.dueAt(), rule.hours(), practice.zone()))
-        .set(Variables.FILING_DEADLINE_AT, filing.dueAt())
-        .set(Variables.FILING_DUE_AT, filing.dueAt())
-        .set(Variables.LETTER_DUE_AT, earlier(endOfNextBusinessDay(now), filing.dueAt()));
+    step.setAll(instants.of(denial, filing, moments.now(denial.number(), Moment.LEVEL_OPENED)));
     timeline.add(
         denial.number(),
         "Appeal opened: %s, to be filed by %s"
             .formatted(right.name(), ClockText.format(filing.dueAt(), filing.zone())));
   }
 
-  private ClockFacts facts(Denial denial, String level) {
-    ClockFacts facts = ClockFacts.of(denial.determinationDate(), denial.receivedAt());
-    if (FIRST.equals(level)) {
-      return facts.withLetterAppealDeadline(denial.letterAppealDeadline().orElse(null));
-    }
-    return facts.withPreviousDecisionDate(lastDecision(denial));
-  }
-
-  private LocalDate lastDecision(Denial denial) {
-    return appeals.findByCaseNumber(denial.number().value()).stream()
-        .flatMap(appeal -> appeal.decidedOn().stream())
-        .max(LocalDate::compareTo)
-        .orElse(denial.determinationDate());
-  }
-
   private Instant decisionDue(Denial denial, AppealRight right, Appeal appeal) {
     ZoneId zone = rules.callRule(denial.number()).orElseThrow().zone();
     return clocks.payerDecision(right, appeal.filedAt(), zone).dueAt();
-  }
-
-  private Instant endOfNextBusinessDay(Instant now) {
-    OpeningHours hours = new OpeningHours(practice.opens(), practice.closes(), practice.zone());
-    return calendar
-        .plusBusinessDays(LocalDate.ofInstant(now, hours.zone()), 1)
-        .atTime(hours.closes())
-        .atZone(hours.zone())
-        .toInstant();
-  }
-
-  private static Instant earlier(Instant one, Instant other) {
-    return one.isBefore(other) ? one : other;
   }
 }

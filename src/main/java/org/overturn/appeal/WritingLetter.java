@@ -9,7 +9,9 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import org.overturn.deadline.AppealRight;
 import org.overturn.deadline.BusinessCalendar;
+import org.overturn.deadline.CaseMoments;
 import org.overturn.deadline.CaseRules;
+import org.overturn.deadline.Moment;
 import org.overturn.denial.AppealTrack;
 import org.overturn.denial.CallFindings;
 import org.overturn.denial.Denial;
@@ -32,6 +34,7 @@ class WritingLetter {
   private final BusinessCalendar calendar;
   private final Staff staff;
   private final Timers timers;
+  private final CaseMoments moments;
   private final Timeline timeline;
   private final PracticeProperties practice;
   private final Clock clock;
@@ -43,6 +46,7 @@ class WritingLetter {
       BusinessCalendar calendar,
       Staff staff,
       Timers timers,
+      CaseMoments moments,
       Timeline timeline,
       PracticeProperties practice,
       Clock clock) {
@@ -52,6 +56,7 @@ class WritingLetter {
     this.calendar = calendar;
     this.staff = staff;
     this.timers = timers;
+    this.moments = moments;
     this.timeline = timeline;
     this.practice = practice;
     this.clock = clock;
@@ -82,12 +87,10 @@ class WritingLetter {
                 appeal.drafted(appeal.draft() + "\n\n" + LetterDraft.callParagraph(call));
               }
             });
-    timers.moveTask(denial.number(), "userTask_signLetter", today);
-    timers.moveTask(denial.number(), "userTask_fileAppeal", today);
+    moments.now(denial.number(), Moment.CALL_RECORD_ADDED);
+    timers.set(denial.number(), Variables.LETTER_DUE_AT, today);
+    timers.set(denial.number(), Variables.FILING_DUE_AT, today);
     step.set(Variables.RATIONALE_DUE_AT, closeOn(nextBusinessDay()));
-    if (denial.appealTrack() != AppealTrack.FILED) {
-      step.set(Variables.FILING_DUE_AT, today);
-    }
     timeline.add(
         denial.number(),
         appeal.isSigned()

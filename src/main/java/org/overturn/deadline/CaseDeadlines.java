@@ -1,6 +1,8 @@
 package org.overturn.deadline;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.overturn.denial.CaseNumber;
@@ -27,6 +29,32 @@ public class CaseDeadlines {
         .ifPresentOrElse(
             deadline -> deadline.set(computed),
             () -> records.save(new CaseDeadline(number.value(), kind, computed)));
+  }
+
+  /**
+   * Sets the running deadline of this kind and says what became of the one that ran; empty when its
+   * time stays.
+   */
+  public Optional<DeadlineChange> move(
+      CaseNumber number, DeadlineKind kind, ComputedDeadline computed) {
+    Optional<CaseDeadline> before = running(number, kind);
+    Instant from = before.map(CaseDeadline::dueAt).orElse(null);
+    ZoneId zone = before.map(CaseDeadline::zone).orElse(null);
+    set(number, kind, computed);
+    return computed.dueAt().equals(from)
+        ? Optional.empty()
+        : Optional.of(new DeadlineChange(kind, from, computed.dueAt(), zone, computed.zone()));
+  }
+
+  /** Ends the running deadline of this kind, which the case's facts do not give; else empty. */
+  public Optional<DeadlineChange> end(CaseNumber number, DeadlineKind kind) {
+    Optional<DeadlineChange> change =
+        running(number, kind)
+            .map(
+                before ->
+                    new DeadlineChange(kind, before.dueAt(), null, before.zone(), before.zone()));
+    cancelled(number, kind, "The case's facts give no such deadline");
+    return change;
   }
 
   /** The practice did in time what the deadline is for; nothing happens when none runs. */

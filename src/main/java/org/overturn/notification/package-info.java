@@ -1,5 +1,4 @@
 /**
- * Mail to the people of the practice: a number and a link, never anything of the patient. It is
- * left in an outbox and sent once.
+ * Mail to the people of the practice: the case number and a link, never anything of the patient.
  */
 package org.overturn.notification;

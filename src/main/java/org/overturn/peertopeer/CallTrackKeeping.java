@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.overturn.deadline.CaseDeadline;
 import org.overturn.deadline.CaseDeadlines;
+import org.overturn.deadline.CaseMoments;
 import org.overturn.deadline.CaseRules;
 import org.overturn.deadline.DeadlineKind;
 import org.overturn.deadline.DeadlineState;
 import org.overturn.deadline.Deadlines;
+import org.overturn.deadline.Moment;
 import org.overturn.deadline.OpeningHours;
 import org.overturn.deadline.Strategy;
 import org.overturn.deadline.WindowRule;
@@ -41,6 +43,7 @@ class CallTrackKeeping {
   private final CaseRules rules;
   private final CaseDeadlines deadlines;
   private final Deadlines clocks;
+  private final CaseMoments moments;
   private final Timeline timeline;
   private final PracticeProperties practice;
   private final Clock clock;
@@ -51,6 +54,7 @@ class CallTrackKeeping {
       CaseRules rules,
       CaseDeadlines deadlines,
       Deadlines clocks,
+      CaseMoments moments,
       Timeline timeline,
       PracticeProperties practice,
       Clock clock) {
@@ -59,6 +63,7 @@ class CallTrackKeeping {
     this.rules = rules;
     this.deadlines = deadlines;
     this.clocks = clocks;
+    this.moments = moments;
     this.timeline = timeline;
     this.practice = practice;
     this.clock = clock;
@@ -71,7 +76,7 @@ class CallTrackKeeping {
     CallAvailability call = availability(denial, rule);
     boolean available = CallAvailability.AVAILABLE.equals(call.code());
     denial.callTrack(available ? CallTrack.TO_REQUEST : CallTrack.NOT_AVAILABLE, call.why());
-    Instant now = clock.instant();
+    Instant now = moments.now(step.number(), Moment.CHALLENGE_OPENED);
     step.set(Variables.CALL_AVAILABILITY, call.code())
         .set(Variables.CALL_OVERTURNED, false)
         .set(Variables.APPEAL_OVERTURNED, false)
@@ -80,12 +85,17 @@ class CallTrackKeeping {
         .set(Variables.APPEAL_WAITS_FOR_CALL, available && rule.strategy() == Strategy.CALL_FIRST);
     if (available) {
       Instant closes = step.instant(Variables.WINDOW_CLOSES_AT);
-      Instant packetDue = now.plus(PACKET_TIME);
       deadlines.runAgain(step.number(), DeadlineKind.CALL_WINDOW);
       step.set(Variables.REQUEST_DUE_AT, clocks.requestDueAt(now, closes, practiceHours()))
-          .set(Variables.PACKET_DUE_AT, packetDue.isBefore(closes) ? packetDue : closes);
+          .set(Variables.PACKET_DUE_AT, packetDue(now, closes));
     }
     timeline.add(step.number(), "Challenge opened. " + call.why());
+  }
+
+  /** When the prep packet is due while there is no slot for the call. */
+  static Instant packetDue(Instant openedAt, Instant closes) {
+    Instant due = openedAt.plus(PACKET_TIME);
+    return due.isBefore(closes) ? due : closes;
   }
 
   /** The reviewer did not come, or was of another specialty: may the call be tried again (R68)? */

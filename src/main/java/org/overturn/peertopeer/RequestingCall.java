@@ -5,13 +5,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.overturn.deadline.CaseDeadlines;
+import org.overturn.deadline.CaseMoments;
 import org.overturn.deadline.CaseRules;
 import org.overturn.deadline.DeadlineKind;
 import org.overturn.deadline.Deadlines;
 import org.overturn.deadline.Ladder;
+import org.overturn.deadline.Moment;
 import org.overturn.deadline.OpeningHours;
 import org.overturn.deadline.WindowRule;
 import org.overturn.denial.CallTrack;
+import org.overturn.denial.CaseNumber;
 import org.overturn.denial.Timeline;
 import org.overturn.practice.PracticeProperties;
 import org.overturn.process.AnswerRefused;
@@ -29,6 +32,7 @@ class RequestingCall {
   private final CaseRules rules;
   private final CaseDeadlines deadlines;
   private final Deadlines clocks;
+  private final CaseMoments moments;
   private final ReminderLadder ladder;
   private final Timeline timeline;
   private final PracticeProperties practice;
@@ -39,6 +43,7 @@ class RequestingCall {
       CaseRules rules,
       CaseDeadlines deadlines,
       Deadlines clocks,
+      CaseMoments moments,
       ReminderLadder ladder,
       Timeline timeline,
       PracticeProperties practice,
@@ -47,6 +52,7 @@ class RequestingCall {
     this.rules = rules;
     this.deadlines = deadlines;
     this.clocks = clocks;
+    this.moments = moments;
     this.ladder = ladder;
     this.timeline = timeline;
     this.practice = practice;
@@ -63,8 +69,7 @@ class RequestingCall {
     deadlines.met(step.number(), DeadlineKind.CALL_WINDOW);
     step.denial().callTrack(CallTrack.TO_SCHEDULE, null);
     timeline.add(step.number(), step.user(), "Peer-to-peer call requested and granted");
-    Instant soonest = clock.instant().plus(LEAST_TIME_TO_SCHEDULE);
-    return escalationAt.isAfter(soonest) ? escalationAt : soonest;
+    return scheduleEscalation(moments.now(step.number(), Moment.REQUEST_GRANTED), escalationAt);
   }
 
   /**
@@ -77,13 +82,26 @@ class RequestingCall {
     keep(step, answers);
     timeline.add(
         step.number(), step.user(), "Payer not reached; the request is tried again in the window");
-    OpeningHours hours = rules.callRule(step.number()).map(WindowRule::hours).orElseThrow();
+    return rungs(step.number(), moments.now(step.number(), Moment.REQUEST_GIVEN_UP), closesAt);
+  }
+
+  /** The rungs of the ladder for a request that opened again, by the name of their timer. */
+  Map<String, Instant> rungs(CaseNumber number, Instant openedAt, Instant closesAt) {
+    OpeningHours hours = rules.callRule(number).map(WindowRule::hours).orElseThrow();
     return clocks.rungs(
         Ladder.from(ladder.of(ReminderLadder.REQUEST_WINDOW)),
-        clock.instant(),
+        openedAt,
         closesAt,
         hours,
         practice.zone());
+  }
+
+  /**
+   * When a supervisor is told that no slot is agreed: not before there was time to agree on one.
+   */
+  static Instant scheduleEscalation(Instant grantedAt, Instant escalationAt) {
+    Instant soonest = grantedAt.plus(LEAST_TIME_TO_SCHEDULE);
+    return escalationAt.isAfter(soonest) ? escalationAt : soonest;
   }
 
   /** The payer offers no call. */

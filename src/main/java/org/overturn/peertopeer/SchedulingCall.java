@@ -2,10 +2,11 @@ package org.overturn.peertopeer;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZonedDateTime;
+import org.overturn.deadline.CaseMoments;
 import org.overturn.deadline.CaseRules;
 import org.overturn.deadline.ClockText;
+import org.overturn.deadline.Moment;
 import org.overturn.deadline.WhoMaySpeak;
 import org.overturn.deadline.WindowRule;
 import org.overturn.denial.CallTrack;
@@ -15,6 +16,7 @@ import org.overturn.process.AnswerRefused;
 import org.overturn.process.CaseStep;
 import org.overturn.process.Staff;
 import org.overturn.process.Timers;
+import org.overturn.process.Variables;
 import org.springframework.stereotype.Service;
 
 /** Agreeing the slot of a call, inside the payer's hours and with who the payer's rule admits. */
@@ -27,6 +29,7 @@ class SchedulingCall {
   private final CaseRules rules;
   private final Staff staff;
   private final Timers timers;
+  private final CaseMoments moments;
   private final Timeline timeline;
   private final PracticeProperties practice;
   private final Clock clock;
@@ -36,6 +39,7 @@ class SchedulingCall {
       CaseRules rules,
       Staff staff,
       Timers timers,
+      CaseMoments moments,
       Timeline timeline,
       PracticeProperties practice,
       Clock clock) {
@@ -43,6 +47,7 @@ class SchedulingCall {
     this.rules = rules;
     this.staff = staff;
     this.timers = timers;
+    this.moments = moments;
     this.timeline = timeline;
     this.practice = practice;
     this.clock = clock;
@@ -99,10 +104,9 @@ class SchedulingCall {
     }
   }
 
-  /** The packet is due ahead of the call, in the task and in its reminder. */
+  /** The packet is due ahead of the call. */
   private void movePacket(CaseStep step, Slot slot) {
-    Instant due = slot.startsAt().minus(PACKET_AHEAD);
-    timers.move(step.number(), "boundaryEvent_packetDue", due);
-    timers.moveTask(step.number(), "userTask_completePrepPacket", due);
+    moments.now(step.number(), Moment.SLOT_AGREED);
+    timers.set(step.number(), Variables.PACKET_DUE_AT, slot.startsAt().minus(PACKET_AHEAD));
   }
 }
