@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  *   <li>{@code text}: what to do; the link to the case is put below it
  * </ul>
  *
- * The task runs as an engine job after commit, with the model's retries.
+ * The mail is left in the {@link Outbox} in the engine's transaction and sent after its commit.
  */
 @Component
 class MailDelegate implements JavaDelegate {
@@ -33,7 +33,12 @@ class MailDelegate implements JavaDelegate {
   public void execute(DelegateExecution task) {
     Subject about = Subject.of(task.getProcessBusinessKey());
     Collection<String> addresses = recipients.of(input(task, "audience"), about);
-    mails.send(about, addresses, input(task, "subject"), input(task, "text"));
+    mails.send(
+        task.getActivityInstanceId(),
+        about,
+        addresses,
+        input(task, "subject"),
+        input(task, "text"));
   }
 
   private static String input(DelegateExecution task, String name) {

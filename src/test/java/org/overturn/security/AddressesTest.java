@@ -30,6 +30,7 @@ class AddressesTest {
     "/v3/api-docs,                         Y Y Y Y Y",
     "/cases,                               Y Y Y - -",
     "/cases/D-2026-000001,                 Y Y Y - -",
+    "/mails,                               - - Y - -",
     "/a-page-that-nobody-thought-of,       Y Y Y - -",
     "/demo/mail,                           Y Y Y Y -",
     "/camunda/app/tasklist/default/,       Y Y Y - -",

@@ -1,21 +1,26 @@
 package org.overturn.testing;
 
+import jakarta.mail.MessagingException;
 import java.time.Instant;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
+import org.overturn.notification.MailCarrier;
 
 /**
- * Runs the engine's jobs by hand, in the order in which they fall due; the job executor is off in
- * tests, so nothing happens between two lines of a test.
+ * Runs the engine's jobs by hand, in the order in which they fall due, and sends the mails that
+ * they leave in the outbox; the job executor and the outbox's threads are off in tests, so nothing
+ * happens between two lines of a test.
  */
 public final class Jobs {
 
   private final ManagementService management;
+  private final MailCarrier mails;
   private final TestClock clock;
 
-  Jobs(ManagementService management, TestClock clock) {
+  Jobs(ManagementService management, MailCarrier mails, TestClock clock) {
     this.management = management;
+    this.mails = mails;
     this.clock = clock;
   }
 
@@ -23,6 +28,15 @@ public final class Jobs {
   public void runDue() {
     for (List<Job> due = due(); !due.isEmpty(); due = due()) {
       management.executeJob(due.get(0).getId());
+    }
+    sendMails();
+  }
+
+  private void sendMails() {
+    try {
+      mails.sendDue();
+    } catch (MessagingException down) {
+      throw new IllegalStateException(down);
     }
   }
 

@@ -17,6 +17,7 @@ import org.camunda.community.process_test_coverage.engine.platform7.ProcessEngin
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.overturn.demo.DemoUsers;
+import org.overturn.notification.MailCarrier;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -40,8 +41,8 @@ class TestSetup
   }
 
   @Bean
-  Jobs jobs(ManagementService management, TestClock clock) {
-    return new Jobs(management, clock);
+  Jobs jobs(ManagementService management, MailCarrier mails, TestClock clock) {
+    return new Jobs(management, mails, clock);
   }
 
   /** Every element that a test executes is seen by the coverage of the models. */

@@ -1,0 +1,51 @@
+package org.overturn.notification;
+
+import java.time.Clock;
+import org.overturn.audit.Audit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a supervisor does with a mail that may not have arrived, on record. */
+@Service
+class SeeingToMails {
+
+  private final OutgoingMails mails;
+  private final MailThreads threads;
+  private final OutboxProperties properties;
+  private final Audit audit;
+  private final Clock clock;
+
+  SeeingToMails(
+      OutgoingMails mails,
+      MailThreads threads,
+      OutboxProperties properties,
+      Audit audit,
+      Clock clock) {
+    this.mails = mails;
+    this.threads = threads;
+    this.properties = properties;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** Sends it again; false when it was already, or is not to be. */
+  @Transactional
+  public boolean resend(long mail, String user) {
+    boolean again = mails.again(mail, user, clock.instant(), properties.giveUpAfter());
+    if (again) {
+      audit.record(user, "mail-resent", null, null, "mail " + mail);
+      threads.wakeAfterCommit();
+    }
+    return again;
+  }
+
+  /** Leaves it; false when somebody saw to it meanwhile. */
+  @Transactional
+  public boolean leave(long mail, String user) {
+    boolean left = mails.leave(mail, user, clock.instant());
+    if (left) {
+      audit.record(user, "mail-left", null, null, "mail " + mail);
+    }
+    return left;
+  }
+}
