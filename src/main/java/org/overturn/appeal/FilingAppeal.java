@@ -9,6 +9,7 @@ import org.overturn.deadline.CaseRules;
 import org.overturn.deadline.ComputedDeadline;
 import org.overturn.deadline.DeadlineKind;
 import org.overturn.deadline.Deadlines;
+import org.overturn.deadline.Lapse;
 import org.overturn.deadline.WindowRule;
 import org.overturn.denial.AppealTrack;
 import org.overturn.denial.Denial;
@@ -87,17 +88,21 @@ class FilingAppeal {
     return decision.dueAt();
   }
 
-  /** The filing deadline passed; the record says what was missing. */
+  /** The filing deadline passed; the record says what was missing, and when it really passed. */
   void missed(CaseStep step) {
     Denial denial = step.denial();
     String cause =
         current(denial).isSigned()
             ? "The letter was signed but not filed"
             : "The letter was not signed";
-    deadlines.lapsed(denial.number(), DeadlineKind.APPEAL_FILING, cause);
+    String closing =
+        deadlines
+            .lapsed(denial.number(), DeadlineKind.APPEAL_FILING, cause)
+            .map(Lapse::watchedClosing)
+            .orElse("");
     denial.appealTrack(AppealTrack.DEADLINE_MISSED);
     step.set(Variables.APPEAL_RESULT, "lapsed").set(Variables.APPEAL_FILED, false);
-    timeline.add(denial.number(), "The filing deadline passed. " + cause);
+    timeline.add(denial.number(), "The filing deadline passed. " + cause + "." + closing);
   }
 
   private ComputedDeadline decisionDue(Denial denial, Instant filedAt) {

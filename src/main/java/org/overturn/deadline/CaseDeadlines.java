@@ -62,9 +62,21 @@ public class CaseDeadlines {
     settle(number, kind, DeadlineState.MET, null);
   }
 
-  /** The deadline passed unused; the cause says why, in words without patient data. */
-  public void lapsed(CaseNumber number, DeadlineKind kind, String cause) {
-    settle(number, kind, DeadlineState.LAPSED, cause);
+  /**
+   * The deadline passed unused; the cause says why, in words without patient data. It lapsed when
+   * it was due, however late that is seen; or now, when it is given up before.
+   *
+   * @return when, unless none of this kind runs
+   */
+  public Optional<Lapse> lapsed(CaseNumber number, DeadlineKind kind, String cause) {
+    return running(number, kind).map(deadline -> lapse(deadline, cause));
+  }
+
+  private Lapse lapse(CaseDeadline deadline, String cause) {
+    Instant now = clock.instant();
+    Instant at = deadline.dueAt().isBefore(now) ? deadline.dueAt() : now;
+    deadline.settled(DeadlineState.LAPSED, at, cause);
+    return new Lapse(at, now, deadline.zone());
   }
 
   /** The deadline no longer matters. */

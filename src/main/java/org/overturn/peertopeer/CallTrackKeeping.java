@@ -14,6 +14,7 @@ import org.overturn.deadline.CaseRules;
 import org.overturn.deadline.DeadlineKind;
 import org.overturn.deadline.DeadlineState;
 import org.overturn.deadline.Deadlines;
+import org.overturn.deadline.Lapse;
 import org.overturn.deadline.Moment;
 import org.overturn.deadline.OpeningHours;
 import org.overturn.deadline.Strategy;
@@ -150,17 +151,25 @@ class CallTrackKeeping {
     timeline.add(step.number(), "No call: the case goes on with the written appeal");
   }
 
-  /** The window closed unused; the record says why (R12). */
+  /**
+   * The window closed unused; the record says why (R12) and when, which after an outage is not the
+   * instant of the record. Before the request task is open, no timer of ours watches the window.
+   */
   void lapsed(CaseStep step) {
     List<CallRequest> attempts = requests.findByCaseNumberOrderById(step.number().value());
     String cause =
         attempts.isEmpty()
             ? "No request was made before the window closed"
             : "Attempts to reach the payer given up: " + attempts.size();
+    boolean watched = step.denial().callTrack() == CallTrack.TO_REQUEST;
     step.set(Variables.CALL_RESULT, "lapsed");
-    deadlines.lapsed(step.number(), DeadlineKind.CALL_WINDOW, cause);
+    String closing =
+        deadlines
+            .lapsed(step.number(), DeadlineKind.CALL_WINDOW, cause)
+            .map(watched ? Lapse::watchedClosing : Lapse::closing)
+            .orElse("");
     step.denial().callTrack(CallTrack.LAPSED, cause);
-    timeline.add(step.number(), "The request window lapsed. " + cause);
+    timeline.add(step.number(), "The request window lapsed. " + cause + "." + closing);
   }
 
   private CallAvailability availability(Denial denial, WindowRule rule) {
