@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * named, and how much time is left in words.
  */
 @Component("times")
-class Times {
+public class Times {
 
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE, MMM d, uuuu", Locale.US);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -14,6 +15,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
+import org.overturn.denial.CaseNumber;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,7 +38,9 @@ class EngineSetup {
   @Bean
   @Order(Ordered.HIGHEST_PRECEDENCE)
   static AbstractCamundaConfiguration caseKeeping(
-      ObjectProvider<TaskCreation> creation, ObjectProvider<TaskCompletion> completion) {
+      ObjectProvider<TaskCreation> creation,
+      ObjectProvider<TaskCompletion> completion,
+      ObjectProvider<TaskObserver> observers) {
     return new AbstractCamundaConfiguration() {
       @Override
       public void preInit(SpringProcessEngineConfiguration configuration) {
@@ -48,11 +52,20 @@ class EngineSetup {
         listeners.add(
             new OnEveryUserTask(
                 task -> creation.getObject().notify(task),
-                task -> completion.getObject().notify(task)));
+                task -> completion.getObject().notify(task),
+                task -> tell(observers, task)));
         configuration.setCustomPreBPMNParseListeners(listeners);
         prepend(configuration);
       }
     };
+  }
+
+  private static void tell(ObjectProvider<TaskObserver> observers, DelegateTask task) {
+    String businessKey = task.getExecution().getProcessBusinessKey();
+    if (CaseNumber.isNumber(businessKey)) {
+      CaseNumber number = new CaseNumber(businessKey);
+      observers.forEach(observer -> observer.taskChanged(number));
+    }
   }
 
   private static void prepend(ProcessEngineConfigurationImpl configuration) {
@@ -62,12 +75,21 @@ class EngineSetup {
   /** Attaches the listeners to each user task of each model, so that no model can forget them. */
   private static class OnEveryUserTask extends AbstractBpmnParseListener {
 
+    private static final List<String> CHANGES =
+        List.of(
+            TaskListener.EVENTNAME_CREATE,
+            TaskListener.EVENTNAME_UPDATE,
+            TaskListener.EVENTNAME_COMPLETE,
+            TaskListener.EVENTNAME_DELETE);
+
     private final TaskListener creation;
     private final TaskListener completion;
+    private final TaskListener change;
 
-    OnEveryUserTask(TaskListener creation, TaskListener completion) {
+    OnEveryUserTask(TaskListener creation, TaskListener completion, TaskListener change) {
       this.creation = creation;
       this.completion = completion;
+      this.change = change;
     }
 
     @Override
@@ -76,6 +98,7 @@ class EngineSetup {
           ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
       definition.addTaskListener(TaskListener.EVENTNAME_CREATE, creation);
       definition.addTaskListener(TaskListener.EVENTNAME_COMPLETE, completion);
+      CHANGES.forEach(event -> definition.addTaskListener(event, change));
     }
   }
 }

@@ -7,6 +7,7 @@ import static org.overturn.security.Groups.INTAKE_CLIENTS;
 import static org.overturn.security.Groups.PROCESS_OWNERS;
 import static org.overturn.security.Groups.SUPERVISORS;
 
+import jakarta.servlet.DispatcherType;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -109,6 +110,8 @@ class WebSecurity {
       throws Exception {
     http.authorizeHttpRequests(
             rules -> {
+              // a stream's end comes back here, perhaps after the session that opened it has ended
+              rules.dispatcherTypeMatchers(DispatcherType.ASYNC).permitAll();
               rules
                   .requestMatchers(
                       any("/login", "/error", "/css/**", "/js/**", "/img/**", "/favicon.ico"))

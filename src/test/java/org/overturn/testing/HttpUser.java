@@ -1,6 +1,7 @@
 package org.overturn.testing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -67,6 +68,15 @@ public final class HttpUser {
             .formatted(encode(user), encode(password), encode(token.group(1))));
   }
 
+  /** Presses the button that signs out. */
+  public HttpResponse<String> signOut() {
+    Matcher token = CSRF.matcher(get("/windows").body());
+    if (!token.find()) {
+      throw new IllegalStateException("The page has no CSRF token");
+    }
+    return post("/logout", "application/x-www-form-urlencoded", "_csrf=" + encode(token.group(1)));
+  }
+
   /** Opens a page as a browser does. */
   public HttpResponse<String> get(String path) {
     return send(request(path).header("Accept", "text/html,application/json").GET());
@@ -75,6 +85,13 @@ public final class HttpUser {
   /** Asks as a script does. */
   public HttpResponse<String> getJson(String path) {
     return send(request(path).header("Accept", "application/json").GET());
+  }
+
+  /** Opens a stream of server-sent events; closing the body hangs up. */
+  public HttpResponse<InputStream> listen(String path) {
+    return send(
+        request(path).header("Accept", "text/event-stream").GET(),
+        HttpResponse.BodyHandlers.ofInputStream());
   }
 
   public HttpResponse<String> post(String path, String contentType, String body) {
@@ -92,8 +109,12 @@ public final class HttpUser {
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {
+    return send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
     try {
-      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return http.send(request.build(), body);
     } catch (IOException failure) {
       throw new IllegalStateException(failure);
     } catch (InterruptedException stopping) {
