@@ -42,6 +42,7 @@ class Appeal {
   private LocalDate decidedOn;
   private String rationale;
   private LocalDate withdrawnOn;
+  private LocalDate lateUntil;
   @Version private long version;
 
   protected Appeal() {}
@@ -54,6 +55,15 @@ class Appeal {
     this.law = right.law();
   }
 
+  /** The plan takes the appeal after its deadline, until the end of this day; null: it does not. */
+  void takenLateUntil(LocalDate day) {
+    this.lateUntil = day;
+  }
+
+  Optional<LocalDate> lateUntil() {
+    return Optional.ofNullable(lateUntil);
+  }
+
   void drafted(String text) {
     this.draft = text;
   }
@@ -63,7 +73,7 @@ class Appeal {
   }
 
   /**
-   * Signs the letter; the text cannot change afterwards.
+   * Signs the letter; the text cannot change afterwards, unless it is taken up again.
    *
    * @param sha256 over the letter's UTF-8 bytes, hexadecimal
    */
@@ -74,6 +84,17 @@ class Appeal {
     this.signedBy = signature.by();
     this.signedAt = signature.at();
     this.letterSha256 = sha256;
+  }
+
+  /**
+   * The letter is looked at again: what was signed becomes the draft, and waits for a signature.
+   */
+  void takenUpAgain() {
+    this.draft = letter;
+    this.letter = null;
+    this.letterSha256 = null;
+    this.signedBy = null;
+    this.signedAt = null;
   }
 
   void consented(LocalDate on, String how) {

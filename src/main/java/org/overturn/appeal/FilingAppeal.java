@@ -3,13 +3,18 @@ package org.overturn.appeal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.overturn.deadline.AppealRight;
 import org.overturn.deadline.CaseDeadlines;
 import org.overturn.deadline.CaseRules;
+import org.overturn.deadline.ClockText;
 import org.overturn.deadline.ComputedDeadline;
 import org.overturn.deadline.DeadlineKind;
 import org.overturn.deadline.Deadlines;
 import org.overturn.deadline.Lapse;
+import org.overturn.deadline.LapseCause;
+import org.overturn.deadline.OpeningHours;
 import org.overturn.deadline.WindowRule;
 import org.overturn.denial.AppealTrack;
 import org.overturn.denial.Denial;
@@ -17,6 +22,7 @@ import org.overturn.denial.Timeline;
 import org.overturn.practice.PracticeProperties;
 import org.overturn.process.AnswerRefused;
 import org.overturn.process.CaseStep;
+import org.overturn.process.Staff;
 import org.overturn.process.Variables;
 import org.springframework.stereotype.Service;
 
@@ -28,6 +34,7 @@ class FilingAppeal {
   private final CaseRules rules;
   private final CaseDeadlines deadlines;
   private final Deadlines clocks;
+  private final Staff staff;
   private final Timeline timeline;
   private final PracticeProperties practice;
   private final Clock clock;
@@ -37,6 +44,7 @@ class FilingAppeal {
       CaseRules rules,
       CaseDeadlines deadlines,
       Deadlines clocks,
+      Staff staff,
       Timeline timeline,
       PracticeProperties practice,
       Clock clock) {
@@ -44,6 +52,7 @@ class FilingAppeal {
     this.rules = rules;
     this.deadlines = deadlines;
     this.clocks = clocks;
+    this.staff = staff;
     this.timeline = timeline;
     this.practice = practice;
     this.clock = clock;
@@ -101,8 +110,44 @@ class FilingAppeal {
             .map(Lapse::watchedClosing)
             .orElse("");
     denial.appealTrack(AppealTrack.DEADLINE_MISSED);
-    step.set(Variables.APPEAL_RESULT, "lapsed").set(Variables.APPEAL_FILED, false);
+    step.set(Variables.APPEAL_RESULT, "lapsed")
+        .set(Variables.APPEAL_FILED, false)
+        .set(
+            Variables.LAPSE_DUE_AT,
+            clocks.endOfNextBusinessDay(clock.instant(), OpeningHours.of(practice)));
     timeline.add(denial.number(), "The filing deadline passed. " + cause + "." + closing);
+  }
+
+  /**
+   * A supervisor says why the appeal was not filed, and whether the plan takes it late.
+   *
+   * @param until the last day on which it does, in the payer's zone; null when it does not
+   * @throws AnswerRefused when someone else than a supervisor says so, or the day is over
+   */
+  void accounted(CaseStep step, LapseCause cause, String note, LocalDate until) {
+    Denial denial = step.denial();
+    if (!staff.isIn(step.user(), Staff.SUPERVISORS)) {
+      throw new AnswerRefused("Only a supervisor accounts for a missed filing deadline.");
+    }
+    if (until != null && until.isBefore(todayOf(denial))) {
+      throw new AnswerRefused(
+          "Please mend the form. late until: that day is over where the payer is.");
+    }
+    deadlines.accounted(denial.number(), DeadlineKind.APPEAL_FILING, cause, note, step.user());
+    current(denial).takenLateUntil(until);
+    step.set(Variables.FILES_LATE, until != null);
+    timeline.add(denial.number(), step.user(), "Missed deadline accounted for. " + cause.label());
+    if (until != null) {
+      timeline.add(
+          denial.number(),
+          step.user(),
+          "The plan takes the appeal late, until " + ClockText.format(until));
+    }
+  }
+
+  private LocalDate todayOf(Denial denial) {
+    ZoneId payers = rules.callRule(denial.number()).orElseThrow().zone();
+    return LocalDate.ofInstant(clock.instant(), payers);
   }
 
   private ComputedDeadline decisionDue(Denial denial, Instant filedAt) {

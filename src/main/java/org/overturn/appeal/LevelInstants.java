@@ -2,11 +2,11 @@ package org.overturn.appeal;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import org.overturn.deadline.AppealRight;
-import org.overturn.deadline.BusinessCalendar;
 import org.overturn.deadline.CaseRules;
 import org.overturn.deadline.ClockFacts;
 import org.overturn.deadline.ComputedDeadline;
@@ -30,7 +30,6 @@ class LevelInstants {
   private final Appeals appeals;
   private final CaseRules rules;
   private final Deadlines clocks;
-  private final BusinessCalendar calendar;
   private final ReminderLadder ladder;
   private final OpeningHours practice;
 
@@ -38,20 +37,27 @@ class LevelInstants {
       Appeals appeals,
       CaseRules rules,
       Deadlines clocks,
-      BusinessCalendar calendar,
       ReminderLadder ladder,
       PracticeProperties practice) {
     this.appeals = appeals;
     this.rules = rules;
     this.clocks = clocks;
-    this.calendar = calendar;
     this.ladder = ladder;
-    this.practice = new OpeningHours(practice.opens(), practice.closes(), practice.zone());
+    this.practice = OpeningHours.of(practice);
   }
 
-  /** The filing deadline of this level, by the denial or by the decision at the level before. */
+  /**
+   * The filing deadline of this level, by the denial or by the decision at the level before; a plan
+   * that takes the appeal late, for good cause, goes before both.
+   */
   ComputedDeadline filing(Denial denial, AppealRight right, String level) {
-    return clocks.appealFiling(right, facts(denial, level), rule(denial).zone());
+    ClockFacts facts = facts(denial, level);
+    ZoneId zone = rule(denial).zone();
+    return appeals
+        .findByCaseNumberAndLevel(denial.number().value(), level)
+        .flatMap(Appeal::lateUntil)
+        .map(day -> clocks.lateFiling(right, facts, day, zone))
+        .orElseGet(() -> clocks.appealFiling(right, facts, zone));
   }
 
   /**
@@ -67,7 +73,7 @@ class LevelInstants {
         .forEach((name, at) -> instants.put(name, Date.from(at)));
     put(instants, Variables.FILING_DEADLINE_AT, filing.dueAt());
     put(instants, Variables.FILING_DUE_AT, filing.dueAt());
-    put(instants, Variables.LETTER_DUE_AT, earlier(endOfNextBusinessDay(from), filing.dueAt()));
+    put(instants, Variables.LETTER_DUE_AT, earlier(clocks.endOfNextBusinessDay(from, practice), filing.dueAt()));
     return instants;
   }
 
@@ -92,14 +98,6 @@ class LevelInstants {
         .flatMap(appeal -> appeal.decidedOn().stream())
         .max(LocalDate::compareTo)
         .orElse(denial.determinationDate());
-  }
-
-  private Instant endOfNextBusinessDay(Instant from) {
-    return calendar
-        .plusBusinessDays(LocalDate.ofInstant(from, practice.zone()), 1)
-        .atTime(practice.closes())
-        .atZone(practice.zone())
-        .toInstant();
   }
 
   private static Instant earlier(Instant one, Instant other) {

@@ -65,8 +65,12 @@ class WritingLetter {
   void drafted(CaseStep step) {
     Denial denial = step.denial();
     AppealRight right = rules.appealRight(denial.number(), denial.appealLevel()).orElseThrow();
-    current(denial)
-        .drafted(LetterDraft.of(denial, right, findings.of(denial.number()), practice.name()));
+    Appeal appeal = current(denial);
+    if (appeal.isSigned()) {
+      appeal.takenUpAgain();
+    } else {
+      appeal.drafted(LetterDraft.of(denial, right, findings.of(denial.number()), practice.name()));
+    }
     denial.appealTrack(AppealTrack.TO_SIGN);
     timeline.add(denial.number(), "Appeal letter drafted");
   }

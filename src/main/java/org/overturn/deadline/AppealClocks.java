@@ -1,6 +1,7 @@
 package org.overturn.deadline;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
@@ -35,6 +36,12 @@ final class AppealClocks {
         wholeDays,
         source(assumed),
         assumed ? Wording.assumedFiling(right) : Wording.filing(right));
+  }
+
+  ComputedDeadline lateFiling(AppealRight right, ClockFacts facts, LocalDate until, ZoneId zone) {
+    Instant dueAt = OpeningHours.aroundTheClock(zone).endOf(until);
+    return ClockEvent.of(right.filingClockStart(), facts, zone)
+        .deadline(dueAt, DeadlineSource.LETTER, Wording.lateFiling(right, until));
   }
 
   ComputedDeadline decision(AppealRight right, Instant filedAt, ZoneId zone) {

@@ -40,6 +40,13 @@ public class CaseDeadline {
 
   private Instant settledAt;
   private String cause;
+
+  @Enumerated(EnumType.STRING)
+  private LapseCause lapseCause;
+
+  private String accountNote;
+  private String accountedBy;
+  private Instant accountedAt;
   @Version private long version;
 
   protected CaseDeadline() {}
@@ -65,6 +72,13 @@ public class CaseDeadline {
     this.state = how;
     this.settledAt = at;
     this.cause = why;
+  }
+
+  void accounted(LapseCause why, String note, String by, Instant at) {
+    this.lapseCause = why;
+    this.accountNote = note;
+    this.accountedBy = by;
+    this.accountedAt = at;
   }
 
   public DeadlineKind kind() {
@@ -105,7 +119,22 @@ public class CaseDeadline {
     return Optional.ofNullable(settledAt);
   }
 
-  /** Why it lapsed or was cancelled, null otherwise. */
+  /** What a supervisor found the cause of a lapse to be, once it is accounted for. */
+  public Optional<LapseCause> lapseCause() {
+    return Optional.ofNullable(lapseCause);
+  }
+
+  /** What the supervisor wrote of it, or null. */
+  public String accountNote() {
+    return accountNote;
+  }
+
+  /** The user id of the supervisor who accounted for it, or null. */
+  public String accountedBy() {
+    return accountedBy;
+  }
+
+  /** Why it lapsed or was cancelled, as the system saw it; null otherwise. */
   public String cause() {
     return cause;
   }

@@ -79,6 +79,21 @@ public class CaseDeadlines {
     return new Lapse(at, now, deadline.zone());
   }
 
+  /**
+   * Someone says why the deadline that lapsed last was not used.
+   *
+   * @param note more of it, or null
+   * @param by the user id of who says so
+   */
+  public void accounted(
+      CaseNumber number, DeadlineKind kind, LapseCause cause, String note, String by) {
+    records.findByCaseNumberOrderByDueAt(number.value()).stream()
+        .filter(deadline -> deadline.kind() == kind)
+        .filter(deadline -> deadline.state() == DeadlineState.LAPSED)
+        .reduce((earlier, later) -> later)
+        .ifPresent(deadline -> deadline.accounted(cause, note, by, clock.instant()));
+  }
+
   /** The deadline no longer matters. */
   public void cancelled(CaseNumber number, DeadlineKind kind, String cause) {
     settle(number, kind, DeadlineState.CANCELLED, cause);

@@ -63,6 +63,15 @@ public class Deadlines {
     return appealClocks.filing(right, facts, payerZone).by(right.published());
   }
 
+  /**
+   * When an appeal must be filed that the plan takes late, for good cause: at the end of the day
+   * that it named, in the payer's zone.
+   */
+  public ComputedDeadline lateFiling(
+      AppealRight right, ClockFacts facts, LocalDate until, ZoneId payerZone) {
+    return appealClocks.lateFiling(right, facts, until, payerZone);
+  }
+
   /** When the payer must have decided an appeal at the latest; thirty days where none is known. */
   public ComputedDeadline payerDecision(AppealRight right, Instant filedAt, ZoneId payerZone) {
     return appealClocks.decision(right, filedAt, payerZone).by(right.published());
@@ -88,6 +97,11 @@ public class Deadlines {
   public Map<String, Instant> rungs(
       Ladder ladder, Instant from, Instant dueAt, OpeningHours payer, ZoneId practice) {
     return reminders.rungs(ladder, from, dueAt, payer, practice);
+  }
+
+  /** When the practice closes on its next business day. */
+  public Instant endOfNextBusinessDay(Instant now, OpeningHours practice) {
+    return reminders.endOfNextBusinessDay(now, practice);
   }
 
   /**

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import org.overturn.practice.PracticeProperties;
 
 /**
  * When someone can be reached on a business day: a payer's phone lines, or the practice.
@@ -21,6 +22,11 @@ public record OpeningHours(LocalTime opens, LocalTime closes, ZoneId zone) {
     if (!opens.isBefore(closes)) {
       throw new IllegalArgumentException("The hours must open before they close");
     }
+  }
+
+  /** The practice's working day. */
+  public static OpeningHours of(PracticeProperties practice) {
+    return new OpeningHours(practice.opens(), practice.closes(), practice.zone());
   }
 
   /** Hours that never close, for rules that know days only. */

@@ -32,6 +32,10 @@ final class Reminders {
     return earlier(dueAt, windowClosesAt);
   }
 
+  Instant endOfNextBusinessDay(Instant now, OpeningHours practice) {
+    return practice.closesOn(calendar.plusBusinessDays(practice.dayOf(now), 1));
+  }
+
   /** Each rung's instant by the name of its timer. */
   Map<String, Instant> rungs(
       Ladder ladder, Instant from, Instant dueAt, OpeningHours payer, ZoneId practice) {

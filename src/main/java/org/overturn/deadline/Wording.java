@@ -64,6 +64,11 @@ interface Wording {
         .formatted(ClockText.format(day), right.name());
   }
 
+  static String lateFiling(AppealRight right, LocalDate day) {
+    return "The plan takes the appeal late, for good cause, until %s; the time that %s gives has passed."
+        .formatted(ClockText.format(day), right.name());
+  }
+
   static String notOffered(WindowRule rule) {
     return "No peer-to-peer call is offered for this denial by the rule \"%s\"."
         .formatted(rule.name());

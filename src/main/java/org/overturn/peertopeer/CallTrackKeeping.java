@@ -16,6 +16,7 @@ import org.overturn.deadline.DeadlineState;
 import org.overturn.deadline.Deadlines;
 import org.overturn.deadline.Lapse;
 import org.overturn.deadline.Moment;
+import org.overturn.deadline.LapseCause;
 import org.overturn.deadline.OpeningHours;
 import org.overturn.deadline.Strategy;
 import org.overturn.deadline.WindowRule;
@@ -23,7 +24,9 @@ import org.overturn.denial.CallTrack;
 import org.overturn.denial.Denial;
 import org.overturn.denial.Timeline;
 import org.overturn.practice.PracticeProperties;
+import org.overturn.process.AnswerRefused;
 import org.overturn.process.CaseStep;
+import org.overturn.process.Staff;
 import org.overturn.process.Variables;
 import org.springframework.stereotype.Service;
 
@@ -34,6 +37,7 @@ import org.springframework.stereotype.Service;
 class CallTrackKeeping {
 
   private static final Duration PACKET_TIME = Duration.ofHours(24);
+  private static final Duration TIME_TO_SCHEDULE_LATE = Duration.ofHours(4);
 
   /** Outcomes of a call in which the payer's reviewer was spoken with on the merits. */
   private static final Set<CallOutcome> HELD =
@@ -45,6 +49,7 @@ class CallTrackKeeping {
   private final CaseDeadlines deadlines;
   private final Deadlines clocks;
   private final CaseMoments moments;
+  private final Staff staff;
   private final Timeline timeline;
   private final PracticeProperties practice;
   private final Clock clock;
@@ -56,6 +61,7 @@ class CallTrackKeeping {
       CaseDeadlines deadlines,
       Deadlines clocks,
       CaseMoments moments,
+      Staff staff,
       Timeline timeline,
       PracticeProperties practice,
       Clock clock) {
@@ -65,6 +71,7 @@ class CallTrackKeeping {
     this.deadlines = deadlines;
     this.clocks = clocks;
     this.moments = moments;
+    this.staff = staff;
     this.timeline = timeline;
     this.practice = practice;
     this.clock = clock;
@@ -87,7 +94,8 @@ class CallTrackKeeping {
     if (available) {
       Instant closes = step.instant(Variables.WINDOW_CLOSES_AT);
       deadlines.runAgain(step.number(), DeadlineKind.CALL_WINDOW);
-      step.set(Variables.REQUEST_DUE_AT, clocks.requestDueAt(now, closes, practiceHours()))
+      step.set(
+              Variables.REQUEST_DUE_AT, clocks.requestDueAt(now, closes, OpeningHours.of(practice)))
           .set(Variables.PACKET_DUE_AT, packetDue(now, closes));
     }
     timeline.add(step.number(), "Challenge opened. " + call.why());
@@ -162,7 +170,10 @@ class CallTrackKeeping {
             ? "No request was made before the window closed"
             : "Attempts to reach the payer given up: " + attempts.size();
     boolean watched = step.denial().callTrack() == CallTrack.TO_REQUEST;
-    step.set(Variables.CALL_RESULT, "lapsed");
+    step.set(Variables.CALL_RESULT, "lapsed")
+        .set(
+            Variables.LAPSE_DUE_AT,
+            clocks.endOfNextBusinessDay(clock.instant(), OpeningHours.of(practice)));
     String closing =
         deadlines
             .lapsed(step.number(), DeadlineKind.CALL_WINDOW, cause)
@@ -170,6 +181,27 @@ class CallTrackKeeping {
             .orElse("");
     step.denial().callTrack(CallTrack.LAPSED, cause);
     timeline.add(step.number(), "The request window lapsed. " + cause + "." + closing);
+  }
+
+  /**
+   * A supervisor says why the window was not used, and whether the payer takes the call all the
+   * same.
+   *
+   * @throws AnswerRefused when someone else than a supervisor says so
+   */
+  void accounted(CaseStep step, LapseCause cause, String note, boolean lateCall) {
+    if (!staff.isIn(step.user(), Staff.SUPERVISORS)) {
+      throw new AnswerRefused("Only a supervisor accounts for a window that lapsed.");
+    }
+    deadlines.accounted(step.number(), DeadlineKind.CALL_WINDOW, cause, note, step.user());
+    step.set(Variables.LATE_CALL, lateCall);
+    timeline.add(step.number(), step.user(), "Lapsed window accounted for. " + cause.label());
+    if (lateCall) {
+      step.denial().callTrack(CallTrack.TO_SCHEDULE, "Granted after the window had closed");
+      step.set(Variables.CALL_RESULT, "")
+          .set(Variables.SCHEDULE_ESCALATION_AT, clock.instant().plus(TIME_TO_SCHEDULE_LATE));
+      timeline.add(step.number(), step.user(), "The payer takes the call after its window");
+    }
   }
 
   private CallAvailability availability(Denial denial, WindowRule rule) {
@@ -185,9 +217,5 @@ class CallTrackKeeping {
 
   private long count(CaseStep step, Set<CallOutcome> outcomes) {
     return calls.countByCaseNumberAndOutcomeIn(step.number().value(), outcomes);
-  }
-
-  private OpeningHours practiceHours() {
-    return new OpeningHours(practice.opens(), practice.closes(), practice.zone());
   }
 }

@@ -18,22 +18,46 @@ class RequestPeerToPeerForm implements TaskForm<RequestPeerToPeerForm.Answers> {
   static final String GRANTED = "granted";
   static final String GIVEN_UP = "given-up";
   static final String REFUSED = "refused";
+  static final String NOT_WANTED = "not-wanted";
 
   /** Date and time of the request are the practice's. */
   record Answers(
       @NotNull(message = "say what the payer answered")
-          @Pattern(regexp = GRANTED + "|" + GIVEN_UP + "|" + REFUSED, message = "choose an answer")
+          @Pattern(
+              regexp = GRANTED + "|" + GIVEN_UP + "|" + REFUSED + "|" + NOT_WANTED,
+              message = "choose an answer")
           String requestResult,
-      @NotNull(message = "say how it was requested") @Size(max = 20) String method,
-      @NotNull(message = "give the day of the request") LocalDate requestedDate,
-      @NotNull(message = "give the time of the request") LocalTime requestedTime,
+      @Size(max = 20) String method,
+      LocalDate requestedDate,
+      LocalTime requestedTime,
       @Size(max = 200) String spokeWith,
       @Size(max = 200) String confirmation,
-      @Size(max = 1000) String refusalReason) {
+      @Size(max = 1000) String refusalReason,
+      @Size(max = 900) String notWantedReason) {
 
     @AssertTrue(message = "write down why the payer offers no call")
     boolean isRefusalReasonGiven() {
       return !REFUSED.equals(requestResult) || refusalReason != null;
+    }
+
+    @AssertTrue(message = "say how it was requested")
+    boolean isMethodGiven() {
+      return NOT_WANTED.equals(requestResult) || method != null;
+    }
+
+    @AssertTrue(message = "give the day of the request")
+    boolean isDayGiven() {
+      return NOT_WANTED.equals(requestResult) || requestedDate != null;
+    }
+
+    @AssertTrue(message = "give the time of the request")
+    boolean isTimeGiven() {
+      return NOT_WANTED.equals(requestResult) || requestedTime != null;
+    }
+
+    @AssertTrue(message = "write down why the practice asks for no call")
+    boolean isDecisionExplained() {
+      return !NOT_WANTED.equals(requestResult) || notWantedReason != null;
     }
   }
 
@@ -64,6 +88,7 @@ class RequestPeerToPeerForm implements TaskForm<RequestPeerToPeerForm.Answers> {
       case GIVEN_UP ->
           step.setInstants(
               requesting.givenUp(step, answers, step.instant(Variables.WINDOW_CLOSES_AT)));
+      case NOT_WANTED -> requesting.notWanted(step, answers.notWantedReason());
       default -> requesting.refused(step, answers);
     }
   }

@@ -112,6 +112,14 @@ class RequestingCall {
     timeline.add(step.number(), step.user(), "The payer offers no peer-to-peer call");
   }
 
+  /** The practice lets the window pass on purpose; who decided so, and why, is kept. */
+  void notWanted(CaseStep step, String reason) {
+    deadlines.cancelled(
+        step.number(), DeadlineKind.CALL_WINDOW, "The practice decided not to ask for a call");
+    step.denial().callTrack(CallTrack.NOT_AVAILABLE, "Decided not to ask: " + reason);
+    timeline.add(step.number(), step.user(), "Decided not to ask for a peer-to-peer call");
+  }
+
   private void keep(CaseStep step, RequestPeerToPeerForm.Answers answers) {
     Instant at =
         answers.requestedDate().atTime(answers.requestedTime()).atZone(practice.zone()).toInstant();

@@ -16,6 +16,13 @@ class TaskCreation implements TaskListener {
 
   @Override
   public void notify(DelegateTask task) {
-    priorities.of(task.getTaskDefinitionKey(), task.getDueDate()).ifPresent(task::setPriority);
+    var asked =
+        priorities.asked(
+            task.getProcessDefinitionId(),
+            task.getTaskDefinitionKey(),
+            task.getDueDate(),
+            Variables.WINDOW_CLOSES_AT.in(task),
+            Variables.FILING_DEADLINE_AT.in(task));
+    priorities.of(asked).ifPresent(task::setPriority);
   }
 }

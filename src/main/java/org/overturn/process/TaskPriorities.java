@@ -2,6 +2,7 @@ package org.overturn.process;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,6 +16,8 @@ import org.springframework.stereotype.Component;
 class TaskPriorities {
 
   private static final String DECISION = "task-priority";
+  /** Ids of process definitions start with the key of the process. */
+  private static final String WRITTEN_APPEAL = "written-appeal:";
 
   private final DecisionService decisions;
   private final Clock clock;
@@ -24,18 +27,47 @@ class TaskPriorities {
     this.clock = clock;
   }
 
-  /** The priority of this element's task; empty when the table gives none. */
-  OptionalInt of(String element, Date due) {
+  /**
+   * What the table is asked: whole hours, so that it answers the same for an hour.
+   *
+   * @param element the task's element in the model
+   * @param hoursLeft until it is due, or null when it is never
+   * @param hoursToClose until the window or the deadline closes that it serves, or null
+   */
+  record Asked(String element, Long hoursLeft, Long hoursToClose) {}
+
+  /**
+   * What the table is to be asked of a task.
+   *
+   * @param definition the id of its process definition
+   * @param windowClosesAt the end of its case's request window, or null
+   * @param filingDeadlineAt the end of the time to file its case's appeal, or null
+   */
+  Asked asked(
+      String definition, String element, Date due, Date windowClosesAt, Date filingDeadlineAt) {
+    boolean call = !definition.startsWith(WRITTEN_APPEAL) && isAhead(windowClosesAt);
+    Date closes = call ? windowClosesAt : filingDeadlineAt;
+    return new Asked(element, hoursUntil(due), isAhead(closes) ? hoursUntil(closes) : null);
+  }
+
+  /** The priority of a task; empty when the table gives none. */
+  OptionalInt of(Asked task) {
     Map<String, Object> inputs = new HashMap<>();
-    inputs.put("task", element);
-    inputs.put("hoursLeft", hoursUntil(due));
+    inputs.put("task", task.element());
+    inputs.put("hoursLeft", task.hoursLeft());
+    inputs.put("hoursToClose", task.hoursToClose());
     var result = decisions.evaluateDecisionTableByKey(DECISION, inputs);
     return !result.isEmpty() && result.getSingleResult().getSingleEntry() instanceof Number priority
         ? OptionalInt.of(priority.intValue())
         : OptionalInt.empty();
   }
 
-  private Long hoursUntil(Date due) {
-    return due == null ? null : Duration.between(clock.instant(), due.toInstant()).toHours();
+  private boolean isAhead(Date date) {
+    return date != null && date.toInstant().isAfter(clock.instant());
+  }
+
+  private Long hoursUntil(Date date) {
+    Instant now = clock.instant();
+    return date == null ? null : Math.floorDiv(Duration.between(now, date.toInstant()).toMinutes(), 60L);
   }
 }

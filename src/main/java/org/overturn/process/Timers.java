@@ -136,13 +136,23 @@ public class Timers {
         Date due = dates.dueDateOf(task);
         if (due != null && !due.equals(before)) {
           task.setDueDate(due);
-          priorities.of(element, due).ifPresent(task::setPriority);
+          priorities.of(asked(task, due)).ifPresent(task::setPriority);
           tasks.saveTask(task);
           moved.add(moved(What.TASK, task.getName(), element, before, due));
         }
       }
     }
     return moved;
+  }
+
+  private TaskPriorities.Asked asked(Task task, Date due) {
+    String instance = task.getProcessInstanceId();
+    return priorities.asked(
+        task.getProcessDefinitionId(),
+        task.getTaskDefinitionKey(),
+        due,
+        (Date) runtime.getVariable(instance, Variables.WINDOW_CLOSES_AT.name()),
+        (Date) runtime.getVariable(instance, Variables.FILING_DEADLINE_AT.name()));
   }
 
   private List<MovedClock> timers(ProcessInstance instance, Collection<String> changed) {

@@ -56,6 +56,8 @@ public final class Variables {
   public static final ProcessVariable<Boolean> NEEDS_TRIAGE = flag("needsTriage");
   public static final ProcessVariable<Boolean> CALL_OVERTURNED = flag("callOverturned");
   public static final ProcessVariable<Boolean> APPEAL_WAITS_FOR_CALL = flag("appealWaitsForCall");
+  public static final ProcessVariable<Boolean> LATE_CALL = flag("lateCall");
+  public static final ProcessVariable<Boolean> FILES_LATE = flag("filesLate");
   public static final ProcessVariable<Boolean> APPEAL_AVAILABLE = flag("appealAvailable");
   public static final ProcessVariable<Boolean> APPEAL_FILED = flag("appealFiled");
   public static final ProcessVariable<Boolean> APPEAL_OVERTURNED = flag("appealOverturned");
@@ -74,6 +76,7 @@ public final class Variables {
   public static final ProcessVariable<Date> REASON_CHASE_AT = instant("reasonChaseAt");
   public static final ProcessVariable<Date> TRIAGE_DUE_AT = instant("triageDueAt");
   public static final ProcessVariable<Date> PACKET_DUE_AT = instant("packetDueAt");
+  public static final ProcessVariable<Date> LAPSE_DUE_AT = instant("lapseDueAt");
   public static final ProcessVariable<Date> CALL_STARTS_AT = instant("callStartsAt");
   public static final ProcessVariable<Date> CALL_REMINDER_AT = instant("callReminderAt");
   public static final ProcessVariable<Date> CALL_RECORD_DUE_AT = instant("callRecordDueAt");

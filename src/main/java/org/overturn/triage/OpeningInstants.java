@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
-import org.overturn.deadline.BusinessCalendar;
 import org.overturn.deadline.CaseClocks;
 import org.overturn.deadline.ClockText;
 import org.overturn.deadline.ComputedDeadline;
@@ -26,19 +25,16 @@ class OpeningInstants {
   private static final Duration CHASE_REASON_AFTER = Duration.ofHours(24);
 
   private final Deadlines clocks;
-  private final BusinessCalendar calendar;
   private final ReminderLadder ladder;
   private final OpeningHours practice;
 
   OpeningInstants(
       Deadlines clocks,
-      BusinessCalendar calendar,
       ReminderLadder ladder,
       PracticeProperties practice) {
     this.clocks = clocks;
-    this.calendar = calendar;
     this.ladder = ladder;
-    this.practice = new OpeningHours(practice.opens(), practice.closes(), practice.zone());
+    this.practice = OpeningHours.of(practice);
   }
 
   /**
@@ -66,7 +62,7 @@ class OpeningInstants {
     put(instants, Variables.REASON_DUE_AT, sameDay);
     put(instants, Variables.TRIAGE_DUE_AT, sameDay);
     put(instants, Variables.REASON_CHASE_AT, from.plus(CHASE_REASON_AFTER));
-    put(instants, Variables.RESUBMISSION_DUE_AT, endOfNextBusinessDay(from));
+    put(instants, Variables.RESUBMISSION_DUE_AT, clocks.endOfNextBusinessDay(from, practice));
     put(instants, Variables.FILING_DEADLINE_AT, filing.dueAt());
     instants.put(Variables.WINDOW_CLOSES.name(), closesText(rule, window, filing, callAhead));
     return instants;
@@ -92,10 +88,5 @@ class OpeningInstants {
     return callAhead
         ? ClockText.format(window.dueAt(), rule.zone())
         : "No call; appeal by " + ClockText.format(filing.dueAt(), rule.zone());
-  }
-
-  private Instant endOfNextBusinessDay(Instant from) {
-    var day = calendar.plusBusinessDays(from.atZone(practice.zone()).toLocalDate(), 1);
-    return day.atTime(practice.closes()).atZone(practice.zone()).toInstant();
   }
 }

@@ -35,6 +35,20 @@ final class Answers {
         "Zyxtyped The plan offers an appeal only");
   }
 
+  static Map<String, Object> lapse(String lateCall) {
+    return Map.of(
+        "lapseCause", "nobody-was-free",
+        "lapseNote", "Zyxtyped Two of three were ill",
+        "lateCall", lateCall);
+  }
+
+  static Map<String, Object> missedFiling(String lateFiling) {
+    return Map.of(
+        "lapseCause", "nobody-was-free",
+        "lapseNote", "Zyxtyped Two of three were ill",
+        "lateFiling", lateFiling);
+  }
+
   static Map<String, Object> slot(String date, String time) {
     return Map.of(
         "callDate", date, "callTime", time, "physician", "physician", "dialIn", "555-0100");

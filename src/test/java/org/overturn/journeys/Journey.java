@@ -153,6 +153,10 @@ class Journey {
     return completes("physician", element, answers);
   }
 
+  Journey supervisor(String element, Map<String, Object> answers) {
+    return completes("supervisor", element, answers);
+  }
+
   /** As a script with no user behind it would. */
   Journey nobody(String element, Map<String, Object> answers) {
     tasks.complete(task(element).getId(), answers);

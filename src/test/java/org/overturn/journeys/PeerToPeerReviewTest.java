@@ -2,6 +2,7 @@ package org.overturn.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.overturn.deadline.CaseDeadline;
+import org.overturn.deadline.CaseDeadlines;
+import org.overturn.deadline.DeadlineKind;
+import org.overturn.deadline.DeadlineState;
+import org.overturn.deadline.LapseCause;
 import org.overturn.denial.CallTrack;
 import org.overturn.denial.LineOfBusiness;
 import org.overturn.denial.Outcome;
@@ -32,6 +38,7 @@ class PeerToPeerReviewTest {
 
   @Autowired Journey journey;
   @Autowired Agent agent;
+  @Autowired CaseDeadlines deadlines;
 
   @Test
   void aClinicalDenialIsOverturnedAtTheCallAndConfirmedInWriting() {
@@ -70,7 +77,7 @@ class PeerToPeerReviewTest {
 
     assertThatThrownBy(
             () -> agent.answers("request-peer-to-peer", Map.of("requestResult", "granted")))
-        .hasMessageContaining("requested date: give the day of the request");
+        .hasMessageContaining("give the day of the request");
     journey.hasOpen("userTask_completePrepPacket", "userTask_signLetter");
   }
 
@@ -218,7 +225,8 @@ class PeerToPeerReviewTest {
   @Test
   void theCoordinatorIsRemindedTheSupervisorIsToldAndAnUnusedWindowIsRecordedAsLapsed_R12() {
     opened().waitsUntil(instant(Variables.WINDOW_CLOSES_AT)).settles();
-    journey.hasOpen("userTask_signLetter");
+    journey.hasOpen(
+        "userTask_accountForLapse", "userTask_completePrepPacket", "userTask_signLetter");
     assertThat(journey.denial().callTrack()).isEqualTo(CallTrack.LAPSED);
     assertThat(journey.denial().callNote()).contains("No request was made");
     assertThat(TestMail.all())
@@ -227,6 +235,64 @@ class PeerToPeerReviewTest {
         .anyMatch(subject -> subject.contains("a clock is about to run out"))
         .anyMatch(subject -> subject.contains("the last hour has begun"))
         .anyMatch(subject -> subject.contains("closed unused"));
+  }
+
+  @Test
+  void aLapsedWindowIsAccountedForByASupervisorBeforeTheCallTrackEnds() {
+    opened().waitsUntil(instant(Variables.WINDOW_CLOSES_AT)).settles();
+    journey.hasOpen(
+        "userTask_accountForLapse", "userTask_completePrepPacket", "userTask_signLetter");
+    assertThatThrownBy(
+            () -> journey.coordinator("userTask_accountForLapse", Answers.lapse("appeal-alone")))
+        .hasMessageContaining("Only a supervisor");
+    assertThatThrownBy(
+            () ->
+                journey.supervisor(
+                    "userTask_accountForLapse",
+                    Map.of("lapseCause", "other", "lateCall", "appeal-alone")))
+        .hasMessageContaining("write down what the other cause was");
+    journey.supervisor("userTask_accountForLapse", Answers.lapse("appeal-alone"));
+    journey.hasOpen("userTask_signLetter");
+    assertThat(deadlines.of(journey.number()))
+        .filteredOn(deadline -> deadline.kind() == DeadlineKind.CALL_WINDOW)
+        .singleElement()
+        .satisfies(
+            deadline -> {
+              assertThat(deadline.state()).isEqualTo(DeadlineState.LAPSED);
+              assertThat(deadline.lapseCause()).contains(LapseCause.NOBODY_WAS_FREE);
+              assertThat(deadline.accountedBy()).isEqualTo("supervisor");
+            });
+  }
+
+  @Test
+  void aPayerThatStillTakesTheCallAfterItsWindowIsGivenASlot() {
+    opened()
+        .waitsUntil(instant(Variables.WINDOW_CLOSES_AT))
+        .settles()
+        .supervisor("userTask_accountForLapse", Answers.lapse("granted"));
+    journey.hasOpen("userTask_scheduleCall", "userTask_completePrepPacket", "userTask_signLetter");
+    assertThat(journey.denial().callTrack()).isEqualTo(CallTrack.TO_SCHEDULE);
+  }
+
+  @Test
+  void aWindowIsLetPassOnlyByADecisionThatSaysWhy() {
+    opened();
+    assertThatThrownBy(
+            () ->
+                journey.coordinator(
+                    "userTask_requestPeerToPeer", Map.of("requestResult", "not-wanted")))
+        .hasMessageContaining("why the practice asks for no call");
+    journey.coordinator(
+        "userTask_requestPeerToPeer",
+        Map.of(
+            "requestResult", "not-wanted", "notWantedReason", "Zyxtyped The plan changed in May"));
+    journey.hasOpen("userTask_signLetter");
+    assertThat(journey.denial().callTrack()).isEqualTo(CallTrack.NOT_AVAILABLE);
+    assertThat(deadlines.of(journey.number()))
+        .filteredOn(deadline -> deadline.kind() == DeadlineKind.CALL_WINDOW)
+        .extracting(CaseDeadline::state, CaseDeadline::cause)
+        .containsExactly(
+            tuple(DeadlineState.CANCELLED, "The practice decided not to ask for a call"));
   }
 
   @Test

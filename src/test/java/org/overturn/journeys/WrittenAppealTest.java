@@ -3,13 +3,20 @@ package org.overturn.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.overturn.deadline.CaseDeadlines;
+import org.overturn.deadline.DeadlineState;
 import org.overturn.denial.AppealTrack;
+import org.overturn.denial.FormDraft;
 import org.overturn.denial.LineOfBusiness;
 import org.overturn.denial.Outcome;
 import org.overturn.process.ProcessVariable;
@@ -29,6 +36,8 @@ class WrittenAppealTest {
   static final ModelCoverage COVERAGE = ModelCoverage.ofEveryPathThrough("written-appeal");
 
   @Autowired Journey journey;
+  @Autowired CaseDeadlines deadlines;
+  @Autowired List<FormDraft> drafts;
 
   @Test
   void theLetterIsDraftedTheDayTheDenialLandsSignedFiledAndOverturnsTheDenial() {
@@ -76,13 +85,53 @@ class WrittenAppealTest {
   @Test
   void aFilingDeadlineThatPassesIsRemindedOfEscalatedAndRecordedAsMissed() {
     noCallCase().waitsUntil(instant(Variables.FILING_DEADLINE_AT)).settles();
+    journey.supervisor("userTask_accountForMissedFiling", Answers.missedFiling("ends-here"));
     journey.isOver();
     assertThat(journey.denial().appealTrack()).isEqualTo(AppealTrack.DEADLINE_MISSED);
     assertThat(TestMail.all())
         .extracting(TestMail.Mail::subject)
         .anyMatch(subject -> subject.contains("the appeal is not filed yet"))
         .anyMatch(subject -> subject.contains("a clock is about to run out"))
+        .anyMatch(subject -> subject.contains("the last hour has begun"))
         .anyMatch(subject -> subject.contains("filing deadline of the appeal passed"));
+    assertThat(TestMail.all())
+        .as("R59: 14, 7 and 1 days before")
+        .filteredOn(mail -> mail.subject().contains("the appeal is not filed yet"))
+        .hasSize(3);
+  }
+
+  @Test
+  void anAppealThatThePlanTakesLateForGoodCauseIsPreparedAgainFromWhatWasSigned() {
+    noCallCase().physician("userTask_signLetter", Answers.signature());
+    Instant missed = instant(Variables.FILING_DEADLINE_AT);
+    journey.waitsUntil(missed).settles();
+    assertThatThrownBy(
+            () ->
+                journey.supervisor(
+                    "userTask_accountForMissedFiling", Answers.missedFiling("granted")))
+        .hasMessageContaining("until which the plan takes the appeal");
+    assertThatThrownBy(
+            () -> journey.supervisor("userTask_accountForMissedFiling", late(missed, -5)))
+        .hasMessageContaining("that day is over");
+    journey.supervisor("userTask_accountForMissedFiling", late(missed, 10));
+    journey.hasOpen("userTask_signLetter");
+    assertThat(deadlines.of(journey.number()))
+        .filteredOn(deadline -> deadline.state() == DeadlineState.OPEN)
+        .singleElement()
+        .satisfies(
+            filing -> {
+              assertThat(filing.dueAt()).isAfter(missed.plus(Duration.ofDays(9)));
+              assertThat(filing.explanation()).contains("for good cause");
+            });
+    assertThat(drafts)
+        .filteredOn(draft -> draft.form().equals("sign-letter"))
+        .singleElement()
+        .satisfies(draft -> assertThat(draft.of(journey.denial())).containsKey("letter"));
+  }
+
+  private static Map<String, Object> late(Instant missed, int days) {
+    String day = LocalDate.ofInstant(missed, ZoneOffset.UTC).plusDays(days).toString();
+    return Answers.with(Answers.missedFiling("granted"), "lateUntil", day);
   }
 
   @Test

@@ -52,7 +52,9 @@ class FormsTest {
       see-to-arrival: arrivalOutcome* arrivalCase arrivalNote*
       withdraw-appeal: withdrawnDate* method* confirmation
       request-peer-to-peer: requestResult* method* requestedDate* requestedTime* spokeWith \
-      confirmation refusalReason
+      confirmation refusalReason notWantedReason
+      account-for-lapse: lapseCause* lapseNote lateCall*
+      account-for-missed-filing: lapseCause* lapseNote lateFiling* lateUntil
       complete-prep-packet: diagnosisAndSeverity* treatmentsTried* criterionCited* evidence* \
       approvalAskedFor* missing guidelines
       schedule-call: callDate* callTime* physician* dialIn* reviewerExpected

@@ -11,7 +11,7 @@ import org.overturn.decisions.DecisionTableTest;
 class TaskPriorityTableTest extends DecisionTableTest {
 
   TaskPriorityTableTest() {
-    super("task-priority", Map.of("task", "", "hoursLeft", 48));
+    super("task-priority", Map.of("task", "", "hoursLeft", 48, "hoursToClose", 480));
   }
 
   @Override
@@ -21,6 +21,12 @@ class TaskPriorityTableTest extends DecisionTableTest {
         task("A call tomorrow stands above the day's paper", "conductCall", 20, 85),
         task("A request window closing within four hours", "requestPeerToPeer", 2, 98),
         task("A request window that has closed", "requestPeerToPeer", -1, 98),
+        closing("The last hour of a request window", "requestPeerToPeer", 0.5, 100),
+        closing("The last hour of a window while the letter is checked", "checkLetter", 0, 100),
+        closing("The last hour to file", "fileAppeal", 0.9, 100),
+        closing("The last hours of a window while the reason is missing", "triageDenial", 3, 98),
+        task("A lapsed window to account for", "accountForLapse", 20, 86),
+        task("A missed deadline to account for", "accountForMissedFiling", -1, 86),
         task("A request due today", "requestPeerToPeer", 8, 90),
         task("A slot still to agree", "scheduleCall", 48, 80),
         task("A reason still missing when the day ends", "obtainDenialReason", 1, 95),
@@ -44,9 +50,16 @@ class TaskPriorityTableTest extends DecisionTableTest {
         task("An appeal to withdraw after a win", "withdrawAppeal", 8, 40),
         task("Any other task past its due date", "somethingNew", -1, 72),
         task("Any other task", "somethingNew", 8, 50),
-        fact("A task without a due date has its usual priority")
-            .given("task", "userTask_conductCall", "hoursLeft", null)
+        fact("A task without a due date or a window has its usual priority")
+            .given("task", "userTask_conductCall", "hoursLeft", null, "hoursToClose", null)
             .gives("priority", 85));
+  }
+
+  private static DecisionCase closing(
+      String fact, String task, Number hoursToClose, int priority) {
+    return fact(fact)
+        .given("task", "userTask_" + task, "hoursToClose", hoursToClose)
+        .gives("priority", priority);
   }
 
   private static DecisionCase task(String fact, String task, Number hoursLeft, int priority) {
