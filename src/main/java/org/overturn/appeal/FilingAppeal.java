@@ -22,7 +22,6 @@ import org.overturn.denial.Timeline;
 import org.overturn.practice.PracticeProperties;
 import org.overturn.process.AnswerRefused;
 import org.overturn.process.CaseStep;
-import org.overturn.process.Staff;
 import org.overturn.process.Variables;
 import org.springframework.stereotype.Service;
 
@@ -34,7 +33,6 @@ class FilingAppeal {
   private final CaseRules rules;
   private final CaseDeadlines deadlines;
   private final Deadlines clocks;
-  private final Staff staff;
   private final Timeline timeline;
   private final PracticeProperties practice;
   private final Clock clock;
@@ -44,7 +42,6 @@ class FilingAppeal {
       CaseRules rules,
       CaseDeadlines deadlines,
       Deadlines clocks,
-      Staff staff,
       Timeline timeline,
       PracticeProperties practice,
       Clock clock) {
@@ -52,7 +49,6 @@ class FilingAppeal {
     this.rules = rules;
     this.deadlines = deadlines;
     this.clocks = clocks;
-    this.staff = staff;
     this.timeline = timeline;
     this.practice = practice;
     this.clock = clock;
@@ -122,13 +118,10 @@ class FilingAppeal {
    * A supervisor says why the appeal was not filed, and whether the plan takes it late.
    *
    * @param until the last day on which it does, in the payer's zone; null when it does not
-   * @throws AnswerRefused when someone else than a supervisor says so, or the day is over
+   * @throws AnswerRefused when that day is over where the payer is
    */
   void accounted(CaseStep step, LapseCause cause, String note, LocalDate until) {
     Denial denial = step.denial();
-    if (!staff.isIn(step.user(), Staff.SUPERVISORS)) {
-      throw new AnswerRefused("Only a supervisor accounts for a missed filing deadline.");
-    }
     if (until != null && until.isBefore(todayOf(denial))) {
       throw new AnswerRefused(
           "Please mend the form. late until: that day is over where the payer is.");

@@ -73,7 +73,10 @@ class LevelInstants {
         .forEach((name, at) -> instants.put(name, Date.from(at)));
     put(instants, Variables.FILING_DEADLINE_AT, filing.dueAt());
     put(instants, Variables.FILING_DUE_AT, filing.dueAt());
-    put(instants, Variables.LETTER_DUE_AT, earlier(clocks.endOfNextBusinessDay(from, practice), filing.dueAt()));
+    put(
+        instants,
+        Variables.LETTER_DUE_AT,
+        earlier(clocks.endOfNextBusinessDay(from, practice), filing.dueAt()));
     return instants;
   }
 

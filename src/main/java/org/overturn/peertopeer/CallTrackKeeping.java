@@ -15,8 +15,8 @@ import org.overturn.deadline.DeadlineKind;
 import org.overturn.deadline.DeadlineState;
 import org.overturn.deadline.Deadlines;
 import org.overturn.deadline.Lapse;
-import org.overturn.deadline.Moment;
 import org.overturn.deadline.LapseCause;
+import org.overturn.deadline.Moment;
 import org.overturn.deadline.OpeningHours;
 import org.overturn.deadline.Strategy;
 import org.overturn.deadline.WindowRule;
@@ -24,9 +24,7 @@ import org.overturn.denial.CallTrack;
 import org.overturn.denial.Denial;
 import org.overturn.denial.Timeline;
 import org.overturn.practice.PracticeProperties;
-import org.overturn.process.AnswerRefused;
 import org.overturn.process.CaseStep;
-import org.overturn.process.Staff;
 import org.overturn.process.Variables;
 import org.springframework.stereotype.Service;
 
@@ -49,7 +47,6 @@ class CallTrackKeeping {
   private final CaseDeadlines deadlines;
   private final Deadlines clocks;
   private final CaseMoments moments;
-  private final Staff staff;
   private final Timeline timeline;
   private final PracticeProperties practice;
   private final Clock clock;
@@ -61,7 +58,6 @@ class CallTrackKeeping {
       CaseDeadlines deadlines,
       Deadlines clocks,
       CaseMoments moments,
-      Staff staff,
       Timeline timeline,
       PracticeProperties practice,
       Clock clock) {
@@ -71,7 +67,6 @@ class CallTrackKeeping {
     this.deadlines = deadlines;
     this.clocks = clocks;
     this.moments = moments;
-    this.staff = staff;
     this.timeline = timeline;
     this.practice = practice;
     this.clock = clock;
@@ -186,13 +181,8 @@ class CallTrackKeeping {
   /**
    * A supervisor says why the window was not used, and whether the payer takes the call all the
    * same.
-   *
-   * @throws AnswerRefused when someone else than a supervisor says so
    */
   void accounted(CaseStep step, LapseCause cause, String note, boolean lateCall) {
-    if (!staff.isIn(step.user(), Staff.SUPERVISORS)) {
-      throw new AnswerRefused("Only a supervisor accounts for a window that lapsed.");
-    }
     deadlines.accounted(step.number(), DeadlineKind.CALL_WINDOW, cause, note, step.user());
     step.set(Variables.LATE_CALL, lateCall);
     timeline.add(step.number(), step.user(), "Lapsed window accounted for. " + cause.label());

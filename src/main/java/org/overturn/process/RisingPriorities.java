@@ -18,8 +18,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Moves open tasks up in Tasklist as their time runs out: a priority that is set when the task opens
- * would say in the last hour what was true three days before.
+ * Moves open tasks up in Tasklist as their time runs out: a priority that is set when the task
+ * opens would say in the last hour what was true three days before.
  */
 @Component
 class RisingPriorities {

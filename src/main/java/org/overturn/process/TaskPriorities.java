@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 class TaskPriorities {
 
   private static final String DECISION = "task-priority";
+
   /** Ids of process definitions start with the key of the process. */
   private static final String WRITTEN_APPEAL = "written-appeal:";
 
@@ -68,6 +69,8 @@ class TaskPriorities {
 
   private Long hoursUntil(Date date) {
     Instant now = clock.instant();
-    return date == null ? null : Math.floorDiv(Duration.between(now, date.toInstant()).toMinutes(), 60L);
+    return date == null
+        ? null
+        : Math.floorDiv(Duration.between(now, date.toInstant()).toMinutes(), 60L);
   }
 }

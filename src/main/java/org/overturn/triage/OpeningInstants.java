@@ -28,10 +28,7 @@ class OpeningInstants {
   private final ReminderLadder ladder;
   private final OpeningHours practice;
 
-  OpeningInstants(
-      Deadlines clocks,
-      ReminderLadder ladder,
-      PracticeProperties practice) {
+  OpeningInstants(Deadlines clocks, ReminderLadder ladder, PracticeProperties practice) {
     this.clocks = clocks;
     this.ladder = ladder;
     this.practice = OpeningHours.of(practice);

@@ -207,6 +207,21 @@ class BrowserJourneyTest {
   }
 
   @Test
+  @Order(4)
+  void whatLapsedIsAccountedForByASupervisorWhoSavesTheCallAndTheAppeal() {
+    Notices denial = Notices.clinical();
+    journey.opens(denial.notice(), denial.payer());
+    journey.waitsUntil(instant(Variables.WINDOW_CLOSES_AT)).settles();
+    supervisor("userTask_accountForLapse", Answers.lapse("granted"));
+    journey.task("userTask_scheduleCall");
+    journey.waitsUntil(instant(Variables.FILING_DEADLINE_AT)).settles();
+    supervisor(
+        "userTask_accountForMissedFiling",
+        Answers.with(Answers.missedFiling("granted"), "lateUntil", "2027-12-31"));
+    journey.task("userTask_signLetter");
+  }
+
+  @Test
   @Order(5)
   void whatIsRefusedIsSaidInTasklistAndTheTaskStaysOpen() {
     Notices denial = Notices.clinical();
@@ -281,6 +296,10 @@ class BrowserJourneyTest {
 
   private void physician(String element, Map<String, Object> answers) {
     complete("physician", element, answers);
+  }
+
+  private void supervisor(String element, Map<String, Object> answers) {
+    complete("supervisor", element, answers);
   }
 
   private void complete(String user, String element, Map<String, Object> answers) {

@@ -55,8 +55,7 @@ class TaskPriorityTableTest extends DecisionTableTest {
             .gives("priority", 85));
   }
 
-  private static DecisionCase closing(
-      String fact, String task, Number hoursToClose, int priority) {
+  private static DecisionCase closing(String fact, String task, Number hoursToClose, int priority) {
     return fact(fact)
         .given("task", "userTask_" + task, "hoursToClose", hoursToClose)
         .gives("priority", priority);
