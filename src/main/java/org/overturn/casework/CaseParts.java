@@ -60,6 +60,7 @@ class CaseParts {
         Entry.of("Urgency", Words.of(denial.urgency())),
         Entry.of("Payer's reference", denial.payerReference()),
         Entry.of("Service line", denial.serviceLine()),
+        Entry.of("Discharge", denial.dischargeDate().orElse(null)),
         Entry.of("Received", denial.receivedAt()));
   }
 
@@ -69,6 +70,7 @@ class CaseParts {
         Part.facts(
             "",
             Entry.of("Determination", determination()),
+            Entry.of("Posted", denial.postedDate().orElse(null)),
             Entry.of("Payer's action", ReasonCode.action(reason.actionCode())),
             Entry.of("Policy cited", reason.policyCited()));
     Part decision =

@@ -18,6 +18,7 @@ final class Words {
           Map.entry("commercial", "Commercial (state-regulated)"),
           Map.entry("fep", "Federal employees (FEP)"),
           Map.entry("medicare-advantage", "Medicare Advantage"),
+          Map.entry("medicare-part-d", "Medicare Part D (drugs)"),
           Map.entry("medicaid-managed-care", "Medicaid managed care"),
           Map.entry("internal-1", "Internal appeal, level 1"),
           Map.entry("internal-2", "Internal appeal, level 2"),

@@ -22,7 +22,7 @@ final class AppealClocks {
   }
 
   ComputedDeadline filing(AppealRight right, ClockFacts facts, ZoneId zone) {
-    ClockEvent start = ClockEvent.of(right.filingClockStart(), facts, zone);
+    ClockEvent start = ClockEvent.of(right, facts, zone);
     OpeningHours wholeDays = OpeningHours.aroundTheClock(zone);
     if (facts.letterAppealDeadline() != null) {
       Instant dueAt = wholeDays.endOf(facts.letterAppealDeadline());

@@ -10,6 +10,8 @@ import java.util.Map;
  * @param filingLength how many units there are to file in, or null when none is known
  * @param filingUnit hours, business days, calendar days or calendar months (R75)
  * @param filingClockStart the event that starts the filing clock
+ * @param receiptPresumedDays days after the date on the notice at which it is presumed to have been
+ *     received, where the clock starts with the receipt and a law says so; else null
  * @param decisionLength how many units the payer has to decide in, or null when none is known
  * @param decisionUnit the units of that
  * @param nextLevel the level after this one
@@ -26,6 +28,7 @@ public record AppealRight(
     Integer filingLength,
     WindowUnit filingUnit,
     FilingClockStart filingClockStart,
+    Integer receiptPresumedDays,
     Integer decisionLength,
     WindowUnit decisionUnit,
     AppealLevel nextLevel,
@@ -63,6 +66,7 @@ public record AppealRight(
         cells.optionalNumber("filingLength", 1),
         counted(cells, "filingUnit"),
         cells.code("filingClockStart", FilingClockStart::of),
+        cells.optionalNumber("receiptPresumedDays", 1),
         cells.optionalNumber("decisionLength", 1),
         counted(cells, "decisionUnit"),
         cells.code("nextLevel", AppealLevel::of),

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.Year;
 import java.time.temporal.TemporalAdjusters;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -26,33 +25,37 @@ import org.springframework.stereotype.Component;
 public class BusinessCalendar {
 
   private final HolidayManager unitedStates;
-  private final Set<LocalDate> furtherHolidays;
-  private final Map<Integer, Set<LocalDate>> federalHolidays = new ConcurrentHashMap<>();
+  private final Map<Integer, Set<LocalDate>> federalHolidays;
+  private final DaysOff furtherDaysOff;
 
   /** The calendar of US federal holidays alone. */
   public BusinessCalendar() {
-    this(Set.of());
-  }
-
-  private BusinessCalendar(Set<LocalDate> furtherHolidays) {
     // read here, on the thread that starts the application, so that a missing calendar stops the
     // start
-    this.unitedStates =
-        HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.UNITED_STATES));
-    this.furtherHolidays = furtherHolidays;
+    this(
+        HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.UNITED_STATES)),
+        new ConcurrentHashMap<>(),
+        DaysOff.NONE);
   }
 
-  /** This calendar with further days off, such as a payer's own holidays. */
-  public BusinessCalendar withHolidays(Collection<LocalDate> days) {
-    Set<LocalDate> all = new HashSet<>(furtherHolidays);
-    all.addAll(days);
-    return new BusinessCalendar(Set.copyOf(all));
+  private BusinessCalendar(
+      HolidayManager unitedStates,
+      Map<Integer, Set<LocalDate>> federalHolidays,
+      DaysOff furtherDaysOff) {
+    this.unitedStates = unitedStates;
+    this.federalHolidays = federalHolidays;
+    this.furtherDaysOff = furtherDaysOff;
+  }
+
+  /** The federal calendar with a payer's own days off. */
+  BusinessCalendar with(DaysOff daysOff) {
+    return new BusinessCalendar(unitedStates, federalHolidays, daysOff);
   }
 
   /** Whether offices work on this day. */
   public boolean isBusinessDay(LocalDate day) {
     return day.getDayOfWeek().getValue() <= DayOfWeek.FRIDAY.getValue()
-        && !furtherHolidays.contains(day)
+        && !furtherDaysOff.contains(day)
         && !federalHolidays.computeIfAbsent(day.getYear(), this::observedIn).contains(day);
   }
 
@@ -82,6 +85,7 @@ public class BusinessCalendar {
   public boolean isOpen(Instant instant, OpeningHours hours) {
     LocalDate day = hours.dayOf(instant);
     return isBusinessDay(day)
+        && !hours.daysOff().contains(day)
         && !instant.isBefore(hours.opensOn(day))
         && instant.isBefore(hours.closesOn(day));
   }
@@ -115,7 +119,7 @@ public class BusinessCalendar {
   /** Which days do not count, in words. */
   String words() {
     return "weekends and US federal holidays do not count"
-        + (furtherHolidays.isEmpty() ? "" : ", nor do the payer's own holidays");
+        + (furtherDaysOff.isEmpty() ? "" : ", nor do the payer's own days off");
   }
 
   static Instant later(Instant one, Instant other) {

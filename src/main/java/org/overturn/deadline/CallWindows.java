@@ -29,8 +29,9 @@ final class CallWindows {
     }
     return rule.assumed() || !rule.isCounted() || start.guessed()
         ? assumed(rule, facts, start)
-        : counting.deadline(
-            span(rule), start, rule.hours(), DeadlineSource.RULE, Wording.window(rule));
+        : counting
+            .by(rule)
+            .deadline(span(rule), start, rule.hours(), DeadlineSource.RULE, Wording.window(rule));
   }
 
   Optional<ComputedDeadline> callBack(WindowRule rule, Instant attemptedAt) {
@@ -39,8 +40,10 @@ final class CallWindows {
         .map(days -> new Span(days, WindowUnit.BUSINESS_DAYS, ClosesAt.CLOSE_OF_BUSINESS))
         .map(
             span ->
-                counting.deadline(
-                    span, attempt, rule.hours(), DeadlineSource.RULE, Wording.callBack(rule)));
+                counting
+                    .by(rule)
+                    .deadline(
+                        span, attempt, rule.hours(), DeadlineSource.RULE, Wording.callBack(rule)));
   }
 
   /** Whether the window has no end of its own but that of the right it goes before. */
@@ -66,10 +69,10 @@ final class CallWindows {
     Wording wording = Wording.assumedWindow(rule, start);
     ClockEvent receipt = ClockEvent.receipt(facts, rule.zone());
     ComputedDeadline least =
-        counting.deadline(ASSUMED, receipt, rule.hours(), DeadlineSource.ASSUMED, wording);
+        counting.by(rule).deadline(ASSUMED, receipt, rule.hours(), DeadlineSource.ASSUMED, wording);
     Span span = rule.isCounted() ? span(rule) : ASSUMED;
     ComputedDeadline counted =
-        counting.deadline(span, start, rule.hours(), DeadlineSource.ASSUMED, wording);
+        counting.by(rule).deadline(span, start, rule.hours(), DeadlineSource.ASSUMED, wording);
     return counted.dueAt().isBefore(least.dueAt()) ? least : counted;
   }
 

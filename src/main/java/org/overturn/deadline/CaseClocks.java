@@ -44,6 +44,8 @@ public class CaseClocks {
   private static ClockFacts facts(Denial denial, ZoneId payersZone) {
     return ClockFacts.of(denial.determinationDate(), denial.receivedAt())
         .withDeterminationTime(denial.determinationTime().orElse(null))
+        .withNoticePostedDate(denial.postedDate().orElse(null))
+        .withDischargeDate(denial.dischargeDate().orElse(null))
         .withLetterWindow(letterWindow(denial, payersZone))
         .withLetterAppealDeadline(denial.letterAppealDeadline().orElse(null));
   }

@@ -51,8 +51,8 @@ record ClockEvent(ZonedDateTime at, boolean timeKnown, String words, boolean gue
     };
   }
 
-  static ClockEvent of(FilingClockStart start, ClockFacts facts, ZoneId zone) {
-    return switch (start) {
+  static ClockEvent of(AppealRight right, ClockFacts facts, ZoneId zone) {
+    return switch (right.filingClockStart()) {
       case NOTICE_DATE ->
           facts.determinationDate() == null
               ? determination(facts, zone)
@@ -61,12 +61,34 @@ record ClockEvent(ZonedDateTime at, boolean timeKnown, String words, boolean gue
                   false,
                   "the date on the notice, " + ClockText.format(facts.determinationDate()),
                   false);
-      case NOTICE_RECEIVED -> receipt(facts, zone);
+      case NOTICE_RECEIVED ->
+          right.receiptPresumedDays() == null
+              ? receipt(facts, zone)
+              : presumedReceipt(right.receiptPresumedDays(), facts, zone);
       case PREVIOUS_DECISION ->
           facts.previousDecisionDate() == null
               ? determination(facts, zone).because("no later decision is on file")
               : on(facts.previousDecisionDate(), zone, "the decision at the level before");
     };
+  }
+
+  /**
+   * The day that mail is presumed to arrive, or an earlier receipt, which is evidence of itself.
+   */
+  private static ClockEvent presumedReceipt(int days, ClockFacts facts, ZoneId zone) {
+    ClockEvent receipt = receipt(facts, zone);
+    if (facts.determinationDate() == null) {
+      return receipt;
+    }
+    LocalDate presumed = facts.determinationDate().plusDays(days);
+    return receipt.day().isBefore(presumed)
+        ? receipt
+        : new ClockEvent(
+            presumed.atStartOfDay(zone),
+            false,
+            "the receipt presumed on %s, %s after the date on the notice"
+                .formatted(ClockText.format(presumed), WindowUnit.CALENDAR_DAYS.words(days)),
+            false);
   }
 
   static ClockEvent receipt(ClockFacts facts, ZoneId zone) {

@@ -9,9 +9,23 @@ import java.time.LocalTime;
 final class Counting {
 
   private final BusinessCalendar calendar;
+  private final AfterHours afterHours;
 
+  /**
+   * Business time counts what happens after hours as of the next business day, other time at once.
+   */
   Counting(BusinessCalendar calendar) {
+    this(calendar, null);
+  }
+
+  private Counting(BusinessCalendar calendar, AfterHours afterHours) {
     this.calendar = calendar;
+    this.afterHours = afterHours;
+  }
+
+  /** Counting by the payer's own days off and by its convention after hours. */
+  Counting by(WindowRule rule) {
+    return new Counting(calendar.with(rule.hours().daysOff()), rule.afterHours());
   }
 
   /** The deadline that a span gives, with the sentence that explains it. */
@@ -24,11 +38,13 @@ final class Counting {
   }
 
   /**
-   * The event as the unit sees it: business time counts an event on a closed day, or after hours,
-   * as one of the next business day. Without a known time an event counts on its own day if it can.
+   * The event as it counts: an event on a closed day, or after hours, may count as one of the next
+   * business day. Without a known time an event counts on its own day if it can.
    */
   private ClockEvent asCounted(ClockEvent event, WindowUnit unit, OpeningHours hours) {
-    if (!unit.isBusinessTime()) {
+    boolean moves =
+        afterHours == null ? unit.isBusinessTime() : afterHours == AfterHours.NEXT_BUSINESS_DAY;
+    if (!moves) {
       return event;
     }
     LocalDate day = event.day();

@@ -20,14 +20,14 @@ public class Deadlines {
 
   private final CallWindows callWindows;
   private final AppealClocks appealClocks;
-  private final Reminders reminders;
+  private final BusinessCalendar calendar;
   private final Clock clock;
 
   public Deadlines(BusinessCalendar calendar, Clock clock) {
     Counting counting = new Counting(calendar);
     this.callWindows = new CallWindows(counting);
     this.appealClocks = new AppealClocks(counting);
-    this.reminders = new Reminders(calendar);
+    this.calendar = calendar;
     this.clock = clock;
   }
 
@@ -82,7 +82,7 @@ public class Deadlines {
    * than an hour of it is left, else by the end of the day; never after the window closes.
    */
   public Instant requestDueAt(Instant receivedAt, Instant windowClosesAt, OpeningHours practice) {
-    return reminders.requestDueAt(receivedAt, windowClosesAt, practice);
+    return new Reminders(calendar).requestDueAt(receivedAt, windowClosesAt, practice);
   }
 
   /**
@@ -96,7 +96,8 @@ public class Deadlines {
    */
   public Map<String, Instant> rungs(
       Ladder ladder, Instant from, Instant dueAt, OpeningHours payer, ZoneId practice) {
-    return reminders.rungs(ladder, from, dueAt, payer, practice);
+    return new Reminders(calendar.with(payer.daysOff()))
+        .rungs(ladder, from, dueAt, payer, practice);
   }
 
   /** When the practice closes on its next business day. */

@@ -12,8 +12,9 @@ import org.overturn.practice.PracticeProperties;
  * @param opens first minute, local
  * @param closes last moment, local; after {@code opens}
  * @param zone the zone of both, and of every day counted with them
+ * @param daysOff further days without such hours, beside weekends and federal holidays
  */
-public record OpeningHours(LocalTime opens, LocalTime closes, ZoneId zone) {
+public record OpeningHours(LocalTime opens, LocalTime closes, ZoneId zone, DaysOff daysOff) {
 
   /** The last second of a day, as deadlines at the "end of day" close. */
   static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
@@ -27,6 +28,11 @@ public record OpeningHours(LocalTime opens, LocalTime closes, ZoneId zone) {
   /** The practice's working day. */
   public static OpeningHours of(PracticeProperties practice) {
     return new OpeningHours(practice.opens(), practice.closes(), practice.zone());
+  }
+
+  /** Hours on every business day. */
+  public OpeningHours(LocalTime opens, LocalTime closes, ZoneId zone) {
+    this(opens, closes, zone, DaysOff.NONE);
   }
 
   /** Hours that never close, for rules that know days only. */

@@ -56,6 +56,16 @@ final class RuleCells {
     return parsed(column, of);
   }
 
+  /** A choice, or null in rows that were kept before the column was there. */
+  <T> T optionalCode(String column, Function<String, T> of) {
+    return text(column).isEmpty() ? null : parsed(column, of);
+  }
+
+  /** What a text, which may be empty, says. */
+  <T> T parsedText(String column, Function<String, T> parse) {
+    return parse(column, text(column), parse);
+  }
+
   ZoneId zone(String column) {
     try {
       return ZoneId.of(requiredText(column));
@@ -111,7 +121,10 @@ final class RuleCells {
   }
 
   private <T> T parsed(String column, Function<String, T> parse) {
-    String text = requiredText(column);
+    return parse(column, requiredText(column), parse);
+  }
+
+  private <T> T parse(String column, String text, Function<String, T> parse) {
     try {
       return parse.apply(text);
     } catch (IllegalArgumentException unknown) {

@@ -18,13 +18,15 @@ import java.util.Map;
  * @param unit what the length counts
  * @param clockStart the event that starts the window
  * @param closesAt where in its last day it closes
+ * @param afterHours how what happens after hours counts; null in rows kept before the column was
+ *     there, where business time counts it as of the next business day and other time at once
  * @param callsAllowed calls that one denial may have
  * @param missedAttemptsAllowed missed attempts after which the call counts as used (R68)
  * @param callBackBusinessDays business days to call back after a missed attempt, or null (F16)
  * @param whoMaySpeak who may hold the call for the practice
  * @param howToRequest how a call is asked for, in words
  * @param payerPhone the payer's line for it, or ""
- * @param hours the payer's phone hours and zone
+ * @param hours the payer's phone hours, zone and own days off
  * @param slotMinutes how long a call's slot is (R18)
  * @param timesToOffer how many times for the call the payer wants to be offered
  * @param separateRequest what an overturn needs to be asked for besides, or "" (R69)
@@ -41,6 +43,7 @@ public record WindowRule(
     WindowUnit unit,
     ClockStart clockStart,
     ClosesAt closesAt,
+    AfterHours afterHours,
     int callsAllowed,
     int missedAttemptsAllowed,
     Integer callBackBusinessDays,
@@ -88,6 +91,7 @@ public record WindowRule(
         cells.code("windowUnit", WindowUnit::of),
         cells.code("clockStart", ClockStart::of),
         cells.code("closesAt", ClosesAt::of),
+        cells.optionalCode("receivedAfterHours", AfterHours::of),
         cells.number("callsAllowed", 0),
         cells.number("missedAttemptsAllowed", 0),
         cells.optionalNumber("callBackBusinessDays", 1),
@@ -142,6 +146,7 @@ public record WindowRule(
     if (!opens.isBefore(closes)) {
       throw cells.wrong("phoneCloses", "%s is not after phoneOpens, %s".formatted(closes, opens));
     }
-    return new OpeningHours(opens, closes, cells.zone("zone"));
+    return new OpeningHours(
+        opens, closes, cells.zone("zone"), cells.parsedText("holidays", DaysOff::of));
   }
 }

@@ -54,6 +54,11 @@ public class Denial {
   @Embedded private DenialReason reason;
   private LocalDate determinationDate;
   private LocalTime determinationTime;
+
+  @Column(name = "notice_posted_date")
+  private LocalDate postedDate;
+
+  private LocalDate dischargeDate;
   private LocalDateTime letterWindow;
   private LocalDate letterAppealDeadline;
   private String letterWindowZone;
@@ -140,6 +145,8 @@ public class Denial {
     this.reason = notice.reason();
     this.determinationDate = notice.determinationDate();
     this.determinationTime = notice.determinationTime();
+    this.postedDate = notice.postedDate();
+    this.dischargeDate = notice.dischargeDate();
     this.letterWindow = notice.letterWindow();
     this.letterAppealDeadline = notice.letterAppealDeadline();
   }
@@ -171,6 +178,7 @@ public class Denial {
     this.deniedBefore = true;
     this.determinationDate = date;
     this.determinationTime = null;
+    this.postedDate = null;
     this.letterWindow = null;
     this.letterWindowZone = null;
     this.letterAppealDeadline = null;
@@ -290,6 +298,16 @@ public class Denial {
 
   public Optional<LocalTime> determinationTime() {
     return Optional.ofNullable(determinationTime);
+  }
+
+  /** The day the payer posted or mailed the denial. */
+  public Optional<LocalDate> postedDate() {
+    return Optional.ofNullable(postedDate);
+  }
+
+  /** The day the patient left the hospital. */
+  public Optional<LocalDate> dischargeDate() {
+    return Optional.ofNullable(dischargeDate);
   }
 
   public Optional<LocalDateTime> letterWindow() {

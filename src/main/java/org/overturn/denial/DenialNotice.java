@@ -28,6 +28,8 @@ import java.util.stream.Stream;
  *     zone; null when it states none. It beats the rule table (R6)
  * @param letterAppealDeadline the last day to appeal as the notice states it, or null
  * @param receivedAt when it reached the practice
+ * @param postedDate the day the payer posted or mailed it, null when it is not known
+ * @param dischargeDate the day the patient left the hospital, or null
  */
 public record DenialNotice(
     @NotBlank(message = "name the payer as it stands on the notice") @Size(max = 200)
@@ -52,7 +54,77 @@ public record DenialNotice(
     LocalDateTime letterWindow,
     LocalDate letterAppealDeadline,
     @Size(max = 60) String payerPhone,
-    @NotNull Instant receivedAt) {
+    @NotNull Instant receivedAt,
+    LocalDate postedDate,
+    LocalDate dischargeDate) {
+
+  /** A notice of which neither the posting nor a discharge is known. */
+  public DenialNotice(
+      String payerText,
+      String payerReference,
+      String serviceLine,
+      LocalDate determinationDate,
+      LocalTime determinationTime,
+      DenialReason reason,
+      LineOfBusiness lineOfBusiness,
+      String state,
+      CareSetting setting,
+      Stage stage,
+      Urgency urgency,
+      Patient patient,
+      RequestedService service,
+      OrderingPhysician physician,
+      LocalDateTime letterWindow,
+      LocalDate letterAppealDeadline,
+      String payerPhone,
+      Instant receivedAt) {
+    this(
+        payerText,
+        payerReference,
+        serviceLine,
+        determinationDate,
+        determinationTime,
+        reason,
+        lineOfBusiness,
+        state,
+        setting,
+        stage,
+        urgency,
+        patient,
+        service,
+        physician,
+        letterWindow,
+        letterAppealDeadline,
+        payerPhone,
+        receivedAt,
+        null,
+        null);
+  }
+
+  /** The same notice, with further days that a payer's clock may start from. */
+  public DenialNotice with(LocalDate posted, LocalDate discharge) {
+    return new DenialNotice(
+        payerText,
+        payerReference,
+        serviceLine,
+        determinationDate,
+        determinationTime,
+        reason,
+        lineOfBusiness,
+        state,
+        setting,
+        stage,
+        urgency,
+        patient,
+        service,
+        physician,
+        letterWindow,
+        letterAppealDeadline,
+        payerPhone,
+        receivedAt,
+        posted,
+        discharge);
+  }
 
   /**
    * What makes this notice the same as another: payer, payer's reference, service line and

@@ -9,6 +9,7 @@ public enum LineOfBusiness implements Coded {
   EMPLOYER("employer"),
   MARKETPLACE("marketplace"),
   MEDICARE_ADVANTAGE("medicare-advantage"),
+  MEDICARE_PART_D("medicare-part-d"),
   MEDICAID_MANAGED_CARE("medicaid-managed-care"),
   FEP("fep"),
   UNKNOWN("unknown");

@@ -41,26 +41,57 @@ public class NoticeCheck {
       flaws.add(new Flaw(property, elements.apply(property), problem(violation), mend(violation)));
     }
     flaws.sort(Comparator.comparing(Flaw::element).thenComparing(Flaw::problem));
-    date(facts, elements, flaws);
+    date(
+        "determinationDate",
+        facts.determinationDate(),
+        "give the date of the payer's determination, today at the latest",
+        elements,
+        flaws);
+    date(
+        "postedDate",
+        facts.postedDate(),
+        "give the day the payer posted the denial, today at the latest",
+        elements,
+        flaws);
+    date(
+        "dischargeDate",
+        facts.dischargeDate(),
+        "give the day of the discharge once the patient has left, today at the latest",
+        elements,
+        flaws);
+    posting(facts, elements, flaws);
     state(facts, elements, flaws);
     return flaws;
   }
 
-  private void date(DenialNotice facts, UnaryOperator<String> elements, List<Flaw> flaws) {
-    String property = "determinationDate";
+  private void date(
+      String property,
+      LocalDate day,
+      String mend,
+      UnaryOperator<String> elements,
+      List<Flaw> flaws) {
     try {
-      deadlines.requirePlausible(facts.determinationDate());
-      if (facts.determinationDate() != null && facts.determinationDate().isBefore(EARLIEST)) {
+      deadlines.requirePlausible(day);
+      if (day != null && day.isBefore(EARLIEST)) {
         flaws.add(
             new Flaw(property, elements.apply(property), "lies before 2000", "check the year"));
       }
     } catch (ImplausibleDeterminationDate future) {
+      flaws.add(new Flaw(property, elements.apply(property), "lies in the future", mend));
+    }
+  }
+
+  private static void posting(
+      DenialNotice facts, UnaryOperator<String> elements, List<Flaw> flaws) {
+    if (facts.postedDate() != null
+        && facts.determinationDate() != null
+        && facts.postedDate().isBefore(facts.determinationDate())) {
       flaws.add(
           new Flaw(
-              property,
-              elements.apply(property),
-              "lies in the future",
-              "give the date of the payer's determination, today at the latest"));
+              "postedDate",
+              elements.apply("postedDate"),
+              "lies before the determination",
+              "check both days: a payer posts what it has decided"));
     }
   }
 

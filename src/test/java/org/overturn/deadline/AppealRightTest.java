@@ -24,6 +24,7 @@ class AppealRightTest {
                 65,
                 WindowUnit.CALENDAR_DAYS,
                 FilingClockStart.NOTICE_DATE,
+                null,
                 30,
                 WindowUnit.CALENDAR_DAYS,
                 AppealLevel.EXTERNAL,

@@ -29,6 +29,7 @@ class AppealRightsTableTest extends DecisionTableTest {
   protected Stream<DecisionCase> cases() {
     return Stream.of(
             medicare(),
+            medicarePartD(),
             medicaid(),
             insideThePlan(),
             payersOwnRules(),
@@ -58,6 +59,36 @@ class AppealRightsTableTest extends DecisionTableTest {
         external("The independent reviewer decides Part B drugs in 7 days")
             .given("lineOfBusiness", MEDICARE, "reasonTopic", "step-therapy")
             .gives("decisionLength", 7, "decisionUnit", "calendar-days"));
+  }
+
+  private Stream<DecisionCase> medicarePartD() {
+    String partD = "medicare-part-d";
+    return Stream.of(
+        fact("Medicare Part D: 60 days after the receipt, presumed 5 days after the notice")
+            .given("lineOfBusiness", partD)
+            .gives(
+                "filingLength", 60,
+                "filingClockStart", "notice-received",
+                "receiptPresumedDays", 5,
+                "decisionLength", 7,
+                "decisionUnit", "calendar-days"),
+        fact("Medicare Part D decides urgent requests in 72 hours")
+            .given("lineOfBusiness", partD, "urgency", "expedited")
+            .gives("receiptPresumedDays", 5, "decisionLength", 72, "decisionUnit", "hours"),
+        external("Medicare Part D: the independent reviewer has to be asked within 60 days")
+            .given("lineOfBusiness", partD)
+            .gives(
+                "filingLength",
+                60,
+                "filingClockStart",
+                "previous-decision",
+                "decisionLength",
+                7,
+                "nextLevel",
+                "none"),
+        external("Medicare Part D: the independent reviewer decides urgent cases in 72 hours")
+            .given("lineOfBusiness", partD, "urgency", "expedited")
+            .gives("decisionLength", 72, "decisionUnit", "hours"));
   }
 
   private Stream<DecisionCase> medicaid() {

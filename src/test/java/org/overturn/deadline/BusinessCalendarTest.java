@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,7 +68,7 @@ class BusinessCalendarTest {
   @Test
   void aPayersOwnHolidaysAreFreeInItsCalendarOnly() {
     LocalDate dayAfterThanksgiving = LocalDate.of(2026, 11, 27);
-    BusinessCalendar payers = calendar.withHolidays(List.of(dayAfterThanksgiving));
+    BusinessCalendar payers = calendar.with(DaysOff.of("2026-11-27"));
 
     assertThat(payers.isBusinessDay(dayAfterThanksgiving)).isFalse();
     assertThat(payers.isBusinessDay(LocalDate.of(2026, 11, 26))).isFalse();

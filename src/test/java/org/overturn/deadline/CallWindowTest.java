@@ -126,6 +126,61 @@ class CallWindowTest {
   }
 
   @Test
+  void aRuleMayCountADenialAfterHoursAtOnce() {
+    ComputedDeadline window =
+        window(
+            callRule(
+                "windowLength", 2,
+                "windowUnit", "business-days",
+                "clockStart", "notice-received",
+                "receivedAfterHours", "same-day"),
+            ClockFacts.of(TUESDAY, at("2026-11-20T17:00")));
+
+    assertThat(window.dueAt()).isEqualTo(at("2026-11-24T17:00"));
+    assertThat(window.explanation()).doesNotContain("which counts as");
+  }
+
+  @Test
+  void aRuleMayCountHoursFromTheNextBusinessDayToo() {
+    ComputedDeadline window =
+        window(
+            callRule(
+                "windowLength", 24,
+                "windowUnit", "hours",
+                "clockStart", "notice-received",
+                "receivedAfterHours", "next-business-day",
+                "closesAt", "same-time"),
+            ClockFacts.of(TUESDAY, at("2026-11-20T19:00")));
+
+    assertThat(window.dueAt()).isEqualTo(at("2026-11-24T08:00"));
+    assertThat(window.explanation()).contains("which counts as Nov 23, 2026 (every hour counts)");
+  }
+
+  @Test
+  void aPayersOwnDayOffIsPassedOverAndSaid() {
+    ComputedDeadline window =
+        window(
+            callRule(
+                "windowLength", 3,
+                "clockStart", "notice-received",
+                "holidays", "day-after-thanksgiving"),
+            ClockFacts.of(TUESDAY, at("2026-11-24T10:00")));
+
+    assertThat(window.dueAt()).isEqualTo(at("2026-12-01T17:00"));
+    assertThat(window.explanation())
+        .contains(
+            "(weekends and US federal holidays do not count, nor do the payer's own days off)");
+  }
+
+  @Test
+  void aLettersTimeThatTheNightLeavesOutIsAnHourLater() {
+    ComputedDeadline window =
+        window(callRule(), facts.withLetterWindow(LocalDateTime.of(2026, 3, 8, 2, 30)));
+
+    assertThat(window.dueText()).isEqualTo("Sun, Mar 8, 2026, 3:30 AM EDT");
+  }
+
+  @Test
   void aNoticeReceivedAMinuteBeforeTheCloseCountsOnItsOwnDay() {
     assertThat(
             window(

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.Month;
 import java.time.ZoneId;
+import java.util.function.Predicate;
 
 /**
  * The slow and obvious way to count a window, as an oracle: it looks at a wall clock minute by
@@ -20,11 +21,20 @@ final class NaiveClock {
   private final ZoneId zone;
   private final LocalTime opens;
   private final LocalTime closes;
+  private final Predicate<LocalDate> daysOff;
 
   NaiveClock(ZoneId zone, LocalTime opens, LocalTime closes) {
+    this(zone, opens, closes, day -> false);
+  }
+
+  /**
+   * @param daysOff of the payer, beside weekends and federal holidays
+   */
+  NaiveClock(ZoneId zone, LocalTime opens, LocalTime closes, Predicate<LocalDate> daysOff) {
     this.zone = zone;
     this.opens = opens;
     this.closes = closes;
+    this.daysOff = daysOff;
   }
 
   Instant afterHours(Instant start, int hours) {
@@ -51,7 +61,7 @@ final class NaiveClock {
   /** The moment that business time takes an event to have happened at. */
   Instant asBusinessEvent(Instant event) {
     Instant now = event;
-    while (isFree(wall(now).toLocalDate())
+    while (isOff(wall(now).toLocalDate())
         || !wall(now).toLocalTime().isBefore(closes)
             && wall(now).toLocalDate().equals(wall(event).toLocalDate())) {
       now = now.plusSeconds(MINUTE);
@@ -69,7 +79,7 @@ final class NaiveClock {
     LocalDate now = day;
     for (int left = n; left > 0; ) {
       now = now.plusDays(1);
-      left -= isFree(now) ? 0 : 1;
+      left -= isOff(now) ? 0 : 1;
     }
     return now;
   }
@@ -111,11 +121,15 @@ final class NaiveClock {
 
   boolean isOpen(Instant instant) {
     LocalTime time = wall(instant).toLocalTime();
-    return !isFree(wall(instant).toLocalDate()) && !time.isBefore(opens) && time.isBefore(closes);
+    return !isOff(wall(instant).toLocalDate()) && !time.isBefore(opens) && time.isBefore(closes);
   }
 
   LocalDateTime wall(Instant instant) {
     return LocalDateTime.ofInstant(instant, zone);
+  }
+
+  boolean isOff(LocalDate day) {
+    return isFree(day) || daysOff.test(day);
   }
 
   static boolean isFree(LocalDate day) {

@@ -111,6 +111,12 @@ class PeerToPeerRulesTableTest extends DecisionTableTest {
         fact("Aetna Missouri takes missing information for 14 calendar days from the letter")
             .given("payer", "aetna", "state", "MO", "reasonTopic", "missing-information")
             .gives(window(14, "calendar-days", "determination", "close-of-business")),
+        fact("R58: Aetna Missouri looks anew only with the information handed in again")
+            .given("payer", "aetna", "state", "MO", "reasonTopic", "missing-information")
+            .gives(
+                "separateRequest",
+                "Send the missing clinical information again with the request: without it nothing is"
+                    + " looked at anew."),
         fact("R17: Aetna Better Health of Michigan: the treating practitioner speaks")
             .given("payer", "aetna-better-health-mi", "lineOfBusiness", MEDICAID)
             .gives("windowLength", null, "assumed", true, "whoMaySpeak", "ordering-physician"),

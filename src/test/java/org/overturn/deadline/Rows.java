@@ -39,6 +39,7 @@ final class Rows {
     row.put("windowUnit", "business-days");
     row.put("clockStart", "determination");
     row.put("closesAt", "close-of-business");
+    row.put("receivedAfterHours", null);
     row.put("callsAllowed", 1);
     row.put("missedAttemptsAllowed", 2);
     row.put("callBackBusinessDays", null);
@@ -48,6 +49,7 @@ final class Rows {
     row.put("phoneOpens", "08:00");
     row.put("phoneCloses", "17:00");
     row.put("zone", "America/New_York");
+    row.put("holidays", "");
     row.put("slotMinutes", 15);
     row.put("timesToOffer", 1);
     row.put("separateRequest", "");
@@ -79,6 +81,7 @@ final class Rows {
     row.put("filingLength", 65);
     row.put("filingUnit", "calendar-days");
     row.put("filingClockStart", "notice-date");
+    row.put("receiptPresumedDays", null);
     row.put("decisionLength", 30);
     row.put("decisionUnit", "calendar-days");
     row.put("nextLevel", "external");

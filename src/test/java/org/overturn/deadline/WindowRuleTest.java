@@ -33,6 +33,7 @@ class WindowRuleTest {
                 WindowUnit.BUSINESS_DAYS,
                 ClockStart.DETERMINATION,
                 ClosesAt.CLOSE_OF_BUSINESS,
+                null,
                 1,
                 2,
                 null,
@@ -54,6 +55,28 @@ class WindowRuleTest {
 
     assertThat(kept.published()).isEqualTo(RuleSource.NOT_GIVEN);
     assertThat(kept.timesToOffer()).isEqualTo(1);
+  }
+
+  @Test
+  void aPayersDaysOffAreSingleDaysDaysOfEveryYearAndTheDayAfterThanksgiving() {
+    DaysOff off =
+        callRule("holidays", "2026-12-24, 01-02,day-after-thanksgiving").hours().daysOff();
+
+    assertThat(off.contains(LocalDate.of(2026, 12, 24))).isTrue();
+    assertThat(off.contains(LocalDate.of(2027, 12, 24))).isFalse();
+    assertThat(off.contains(LocalDate.of(2031, 1, 2))).isTrue();
+    assertThat(off.contains(LocalDate.of(2026, 11, 27))).isTrue();
+    assertThat(off.contains(LocalDate.of(2024, 11, 29))).isTrue();
+    assertThat(off.contains(LocalDate.of(2024, 11, 22))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Christmas", "2026-02-30", "13-01", "2026-12-24 2026-12-31"})
+  void aDayOffThatIsNoneIsQuotedWithWhatWouldBeOne(String list) {
+    assertThatExceptionOfType(InvalidRule.class)
+        .isThrownBy(() -> callRule("holidays", list))
+        .withMessageContaining("holidays")
+        .withMessageContaining("\"%s\" is no day off such as 2026-12-24, 12-24".formatted(list));
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.overturn.denial.LineOfBusiness;
 import org.overturn.testing.HttpUser;
 import org.overturn.testing.OverturnTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,7 +58,7 @@ class ApiDescriptionTest {
     assertThat(denial.fieldNames())
         .toIterable()
         .contains("payer", "payerReference", "determination", "patient", "service", "reason");
-    assertThat(denial.at("/lineOfBusiness/enum")).hasSize(7);
+    assertThat(denial.at("/lineOfBusiness/enum")).hasSize(LineOfBusiness.values().length);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.overturn.intake.Documents.with;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +68,26 @@ class JsonIntakeTest {
     assertThat(timelineOf(denial))
         .first()
         .isEqualTo("Denial received from UnitedHealthcare by the API");
+  }
+
+  @Test
+  void aWindowThatCountsFromThePostingUsesTheDayThatTheNoticeGives() {
+    String number =
+        post.json(
+                with(denial(), "determination.posted", "2026-11-18")
+                    .put("dischargeDate", "2026-11-16"))
+            .onlyCase();
+
+    Denial denial = cases.get(new CaseNumber(number));
+    assertThat(denial.postedDate()).contains(LocalDate.of(2026, 11, 18));
+    assertThat(denial.dischargeDate()).contains(LocalDate.of(2026, 11, 16));
+    assertThat(
+            database.queryForObject(
+                "select explanation from overturn.case_deadline where case_number = ? and kind ="
+                    + " 'CALL_WINDOW'",
+                String.class,
+                number))
+        .contains("21 calendar days from the posting of the denial on Nov 18, 2026");
   }
 
   @Test
@@ -239,6 +260,10 @@ class JsonIntakeTest {
     "determination.date, 2026-11-17T10:00:00Z",
     "determination.date, 0202-11-17",
     "determination.time, quarter past",
+    "determination.posted, on Monday",
+    "determination.posted, 2026-11-16",
+    "determination.posted, 2027-11-16",
+    "dischargeDate, 2027-01-05",
     "patient.birthDate, 3 Feb 1961",
     "lineOfBusiness, hmo",
     "state, Ohio",

@@ -35,7 +35,7 @@ class FormsTest {
       enter-denial: payerText* lineOfBusiness* state* setting* stage* urgency* payerReference* \
       memberId* patientFirstName* patientLastName* patientBirthDate* serviceCodeSystem* \
       serviceCode* serviceDescription* units diagnosisCodes physicianName* physicianSpecialty \
-      determinationDate* determinationTime actionCode reasonCodes reasonText policyCited \
+      determinationDate* determinationTime postedDate dischargeDate actionCode reasonCodes reasonText policyCited \
       letterWindowDate letterWindowTime letterAppealDate payerPhone
       check-letter: payerText* payerReference lineOfBusiness* state* payerPhone patientFirstName* \
       patientLastName* patientBirthDate memberId* procedureCode* serviceDescription \

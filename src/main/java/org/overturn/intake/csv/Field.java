@@ -46,6 +46,8 @@ enum Field {
   URGENCY("Urgency", "urgency", Urgency.values()),
   WINDOW_CLOSES("Peer-to-peer possible until", "letter.windowClosesAt", Kind.DATE_TIME),
   APPEAL_DEADLINE("Last day to appeal", "letter.appealDeadline", Kind.DATE),
+  POSTED_DATE("Day the payer posted it", "determination.posted", Kind.DATE),
+  DISCHARGE_DATE("Discharge date", "dischargeDate", Kind.DATE),
   PAYER_PHONE("Payer's phone", "letter.phone"),
   AUTHORIZATION_NUMBER("Authorization number", "authorization.number");
 

@@ -214,12 +214,14 @@ final class RowReader {
           texts.get(Field.SERVICE_LINE),
           new DenialDocument.Determination(
               determined.map(when -> when.date().toString()).orElse(null),
-              time(determined.orElse(null))),
+              time(determined.orElse(null)),
+              day(Field.POSTED_DATE)),
           texts.get(Field.LINE_OF_BUSINESS),
           texts.get(Field.STATE),
           texts.get(Field.SETTING),
           texts.get(Field.STAGE),
           texts.get(Field.URGENCY),
+          day(Field.DISCHARGE_DATE),
           patient(receivedAt),
           service(),
           new DenialDocument.PhysicianPart(
@@ -233,12 +235,16 @@ final class RowReader {
               texts.get(Field.POLICY_CITED)),
           new DenialDocument.LetterPart(
               when(Field.WINDOW_CLOSES).map(when -> when.orEndOfDay().toString()).orElse(null),
-              when(Field.APPEAL_DEADLINE).map(when -> when.date().toString()).orElse(null),
+              day(Field.APPEAL_DEADLINE),
               texts.get(Field.PAYER_PHONE)),
           texts.containsKey(Field.AUTHORIZATION_NUMBER)
               ? new DenialDocument.AuthorizationPart(
                   texts.get(Field.AUTHORIZATION_NUMBER), null, null, null, null)
               : null);
+    }
+
+    private String day(Field field) {
+      return when(field).map(when -> when.date().toString()).orElse(null);
     }
 
     private DenialDocument.PatientPart patient(Instant receivedAt) {

@@ -126,6 +126,7 @@ final class PlanReader {
   }
 
   private enum Kind {
+    MEDICARE_PART_D("medicare part d\\b|medicare prescription drug"),
     MEDICARE_ADVANTAGE("medicare (advantage|replacement)|part c\\b"),
     MEDICAID("medicaid|\\bchip\\b"),
     MARKETPLACE("marketplace|\\bexchange\\b|qualified health plan"),

@@ -53,6 +53,8 @@ record EnterDenial(
     @Size(max = 120) String physicianSpecialty,
     @NotNull(message = "give the date of the decision") LocalDate determinationDate,
     LocalTime determinationTime,
+    LocalDate postedDate,
+    LocalDate dischargeDate,
     @Pattern(regexp = "A2|A3|A6|C|CT|NA|AAA", message = "choose the payer's decision")
         String actionCode,
     @Size(max = 200)
@@ -104,7 +106,9 @@ record EnterDenial(
         letterWindow(),
         letterAppealDate,
         payerPhone,
-        receivedAt);
+        receivedAt,
+        postedDate,
+        dischargeDate);
   }
 
   private LocalDateTime letterWindow() {

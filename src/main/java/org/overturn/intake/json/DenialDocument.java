@@ -40,6 +40,7 @@ public record DenialDocument(
               "employer",
               "marketplace",
               "medicare-advantage",
+              "medicare-part-d",
               "medicaid-managed-care",
               "fep",
               "unknown"
@@ -64,6 +65,12 @@ public record DenialDocument(
             defaultValue = "standard",
             allowableValues = {"standard", "expedited"})
         String urgency,
+    @Schema(
+            format = "date",
+            description =
+                "The day the patient left the hospital, if that was so. Some windows count from it",
+            example = "2026-11-19")
+        String dischargeDate,
     @Schema(requiredMode = RequiredMode.REQUIRED) PatientPart patient,
     @Schema(requiredMode = RequiredMode.REQUIRED) ServicePart service,
     PhysicianPart physician,
@@ -76,7 +83,13 @@ public record DenialDocument(
       @Schema(format = "date", requiredMode = RequiredMode.REQUIRED, example = "2026-11-20")
           String date,
       @Schema(description = "HH:mm in the payer's zone, where it is stated", example = "15:40")
-          String time) {}
+          String time,
+      @Schema(
+              format = "date",
+              description =
+                  "The day the payer posted or mailed the denial. Some windows count from it",
+              example = "2026-11-21")
+          String posted) {}
 
   @Schema(name = "DenialPatient")
   public record PatientPart(

@@ -33,6 +33,7 @@ public class DocumentReader {
           "payerText", "payer",
           "determinationDate", "determination.date",
           "determinationTime", "determination.time",
+          "postedDate", "determination.posted",
           "letterWindow", "letter.windowClosesAt",
           "letterAppealDeadline", "letter.appealDeadline",
           "payerPhone", "letter.phone");
@@ -62,33 +63,37 @@ public class DocumentReader {
 
   private static DenialNotice facts(DenialDocument document, Texts texts, Instant receivedAt) {
     var determination =
-        orElse(document.determination(), new DenialDocument.Determination(null, null));
+        orElse(document.determination(), new DenialDocument.Determination(null, null, null));
     var letter = orElse(document.letter(), new DenialDocument.LetterPart(null, null, null));
     RequestedService service = service(document.service(), texts);
     String line = PlainText.of(document.serviceLine());
-    return new DenialNotice(
-        PlainText.of(document.payer()),
-        PlainText.of(document.payerReference()),
-        line == null && service != null ? PlainText.of(service.label(), 40) : line,
-        texts.date("determination.date", determination.date()),
-        texts.time("determination.time", determination.time()),
-        reason(document.reason()),
-        texts.coded(
-            "lineOfBusiness",
-            document.lineOfBusiness(),
-            LineOfBusiness.class,
-            LineOfBusiness.UNKNOWN),
-        state(document.state()),
-        texts.coded("setting", document.setting(), CareSetting.class, CareSetting.UNKNOWN),
-        texts.coded("stage", document.stage(), Stage.class, Stage.PRE_SERVICE),
-        texts.coded("urgency", document.urgency(), Urgency.class, Urgency.STANDARD),
-        patient(document.patient(), texts),
-        service,
-        physician(document.physician()),
-        window(letter.windowClosesAt(), texts),
-        texts.date("letter.appealDeadline", letter.appealDeadline()),
-        PlainText.of(letter.phone()),
-        receivedAt);
+    DenialNotice notice =
+        new DenialNotice(
+            PlainText.of(document.payer()),
+            PlainText.of(document.payerReference()),
+            line == null && service != null ? PlainText.of(service.label(), 40) : line,
+            texts.date("determination.date", determination.date()),
+            texts.time("determination.time", determination.time()),
+            reason(document.reason()),
+            texts.coded(
+                "lineOfBusiness",
+                document.lineOfBusiness(),
+                LineOfBusiness.class,
+                LineOfBusiness.UNKNOWN),
+            state(document.state()),
+            texts.coded("setting", document.setting(), CareSetting.class, CareSetting.UNKNOWN),
+            texts.coded("stage", document.stage(), Stage.class, Stage.PRE_SERVICE),
+            texts.coded("urgency", document.urgency(), Urgency.class, Urgency.STANDARD),
+            patient(document.patient(), texts),
+            service,
+            physician(document.physician()),
+            window(letter.windowClosesAt(), texts),
+            texts.date("letter.appealDeadline", letter.appealDeadline()),
+            PlainText.of(letter.phone()),
+            receivedAt);
+    return notice.with(
+        texts.date("determination.posted", determination.posted()),
+        texts.date("dischargeDate", document.dischargeDate()));
   }
 
   private static String state(String text) {

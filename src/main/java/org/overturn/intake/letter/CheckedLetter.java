@@ -84,7 +84,9 @@ record CheckedLetter(
         LetterDates.window(letterWindowEnd, latest),
         LetterDates.day(letterAppealDate, "last day to appeal", latest),
         payerPhone,
-        denial.receivedAt());
+        denial.receivedAt(),
+        denial.postedDate().orElse(null),
+        denial.dischargeDate().orElse(null));
   }
 
   ZoneId windowZone() {

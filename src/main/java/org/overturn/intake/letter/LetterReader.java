@@ -336,6 +336,9 @@ class LetterReader {
 
     private LineOfBusiness lineOfBusiness() {
       String words = words(found.planType());
+      if (words.contains("part d") || words.contains("prescription drug")) {
+        return LineOfBusiness.MEDICARE_PART_D;
+      }
       if (words.contains("advantage")
           || words.contains("part c")
           || words.contains("d-snp")

@@ -66,6 +66,18 @@ class EnterDenialTest {
   }
 
   @Test
+  void theDaysThatPayersClocksStartFromAreKept() {
+    Map<String, Object> answers = answers();
+    answers.put("postedDate", "2026-11-18");
+    answers.put("dischargeDate", "2026-11-15");
+
+    Denial denial = cases.get(new CaseNumber(submit(answers).getBusinessKey()));
+
+    assertThat(denial.postedDate()).hasToString("Optional[2026-11-18]");
+    assertThat(denial.dischargeDate()).hasToString("Optional[2026-11-15]");
+  }
+
+  @Test
   void theCoordinatorIsNamedOnTheTimeline() {
     ProcessInstance instance = submit(answers());
 
