@@ -38,15 +38,12 @@ class AvailabilityRecords {
         .map(this::withWeeks);
   }
 
-  /** All who entered anything. */
-  List<PersonAvailability> all() {
-    return jdbc
-        .sql("select * from overturn.availability order by user_id")
-        .query((row, index) -> person(row))
-        .list()
-        .stream()
-        .map(this::withWeeks)
-        .toList();
+  /** Whose National Provider Identifier this is. */
+  Optional<String> withNpi(String npi) {
+    return jdbc.sql("select user_id from overturn.availability where npi = ?")
+        .param(npi)
+        .query(String.class)
+        .optional();
   }
 
   /**

@@ -28,6 +28,9 @@ class PeerToPeerCall {
   private String reviewerExpected;
   private String scheduledBy;
 
+  /** While it is true, the database keeps other calls of the physician off this time. */
+  private boolean holdsSlot;
+
   @Enumerated(EnumType.STRING)
   private CallOutcome outcome;
 
@@ -57,6 +60,7 @@ class PeerToPeerCall {
     this.id = UUID.randomUUID();
     this.caseNumber = caseNumber;
     this.attempt = attempt;
+    this.holdsSlot = true;
     this.startsAt = slot.startsAt();
     this.endsAt = slot.endsAt();
     this.physician = answers.physician();
@@ -75,6 +79,7 @@ class PeerToPeerCall {
       throw new IllegalStateException("Call " + attempt + " of " + caseNumber + " is recorded");
     }
     this.outcome = answers.callOutcome();
+    this.holdsSlot = false;
     this.reviewerName = answers.reviewerName();
     this.reviewerCredentials = answers.reviewerCredentials();
     this.reviewerSpecialty = answers.reviewerSpecialty();

@@ -23,13 +23,17 @@ class ScheduleCallForm implements TaskForm<ScheduleCallForm.Answers> {
    * Date and time are the practice's.
    *
    * @param physician the user id of who holds the call
+   * @param payerSetTime whether the payer itself set a time that lies after its window
+   * @param physicianAgreed whether the physician agreed to a time at which they are not free
    */
   record Answers(
       @NotNull(message = "give the day of the call") LocalDate callDate,
       @NotNull(message = "give the time of the call") LocalTime callTime,
       @NotBlank(message = "name the user who holds the call") @Size(max = 100) String physician,
       @NotBlank(message = "give the number or link to dial in") @Size(max = 200) String dialIn,
-      @Size(max = 200) String reviewerExpected) {}
+      @Size(max = 200) String reviewerExpected,
+      Boolean payerSetTime,
+      Boolean physicianAgreed) {}
 
   private final SchedulingCall scheduling;
 

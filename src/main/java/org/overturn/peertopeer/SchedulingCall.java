@@ -1,107 +1,117 @@
 package org.overturn.peertopeer;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZonedDateTime;
 import org.overturn.deadline.CaseMoments;
 import org.overturn.deadline.CaseRules;
 import org.overturn.deadline.ClockText;
 import org.overturn.deadline.Moment;
-import org.overturn.deadline.WhoMaySpeak;
 import org.overturn.deadline.WindowRule;
 import org.overturn.denial.CallTrack;
 import org.overturn.denial.Timeline;
 import org.overturn.practice.PracticeProperties;
 import org.overturn.process.AnswerRefused;
 import org.overturn.process.CaseStep;
-import org.overturn.process.Staff;
 import org.overturn.process.Timers;
 import org.overturn.process.Variables;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 
-/** Agreeing the slot of a call, inside the payer's hours and with who the payer's rule admits. */
+/**
+ * Agreeing the slot of a call: inside the payer's hours and window, at a time that is the
+ * physician's alone, and with who the payer's rule admits.
+ */
 @Service
 class SchedulingCall {
 
   private static final Duration PACKET_AHEAD = Duration.ofHours(2);
 
+  /** The constraint of the database that keeps two calls off the same time. */
+  private static final String ONE_AT_A_TIME = "peer_to_peer_call_one_at_a_time";
+
   private final PeerToPeerCalls calls;
   private final CaseRules rules;
-  private final Staff staff;
+  private final SlotCheck check;
+  private final Speakers speakers;
   private final Timers timers;
   private final CaseMoments moments;
   private final Timeline timeline;
   private final PracticeProperties practice;
-  private final Clock clock;
 
   SchedulingCall(
       PeerToPeerCalls calls,
       CaseRules rules,
-      Staff staff,
+      SlotCheck check,
+      Speakers speakers,
       Timers timers,
       CaseMoments moments,
       Timeline timeline,
-      PracticeProperties practice,
-      Clock clock) {
+      PracticeProperties practice) {
     this.calls = calls;
     this.rules = rules;
-    this.staff = staff;
+    this.check = check;
+    this.speakers = speakers;
     this.timers = timers;
     this.moments = moments;
     this.timeline = timeline;
     this.practice = practice;
-    this.clock = clock;
   }
 
   /**
    * Keeps the slot.
    *
-   * @throws AnswerRefused when it lies in the past or outside the payer's hours, or when the user
-   *     may not hold the call by the payer's rule (R11, R17)
+   * @throws AnswerRefused when it does not fit the payer, the window or the physician, when another
+   *     call has it, or when the user may not hold the call by the payer's rule (R11, R17)
    */
   Slot scheduled(CaseStep step, ScheduleCallForm.Answers answers) {
     WindowRule rule = rules.callRule(step.number()).orElseThrow();
     Slot slot =
         Slot.of(answers.callDate(), answers.callTime(), rule.slotMinutes(), practice.zone());
-    checkTime(slot, rule);
-    checkSpeaker(answers.physician(), rule);
+    speakers.check(answers.physician(), step.denial(), rule);
+    check.check(step.number(), rule, slot, answers);
     int attempt = (int) calls.countByCaseNumber(step.number().value()) + 1;
-    calls.save(new PeerToPeerCall(step.number().value(), attempt, slot, answers, step.user()));
+    keep(new PeerToPeerCall(step.number().value(), attempt, slot, answers, step.user()));
     step.denial().callTrack(CallTrack.SCHEDULED, null);
     movePacket(step, slot);
     timeline.add(
         step.number(),
         step.user(),
-        "Call scheduled for " + ClockText.format(slot.startsAt(), practice.zone()));
+        "Call scheduled for "
+            + ClockText.format(slot.startsAt(), practice.zone())
+            + exceptions(step, answers));
     return slot;
   }
 
-  private void checkTime(Slot slot, WindowRule rule) {
-    if (slot.startsAt().isBefore(clock.instant())) {
-      throw new AnswerRefused("Please mend the form. call date: the slot lies in the past.");
-    }
-    ZonedDateTime start = slot.startsAt().atZone(rule.zone());
-    ZonedDateTime end = slot.endsAt().atZone(rule.zone());
-    boolean inHours =
-        !start.toLocalTime().isBefore(rule.hours().opens())
-            && !end.toLocalTime().isAfter(rule.hours().closes())
-            && start.toLocalDate().equals(end.toLocalDate());
-    if (!inHours) {
-      throw new AnswerRefused(
-          "Please mend the form. call time: the payer takes calls from %s to %s (%s)."
-              .formatted(rule.hours().opens(), rule.hours().closes(), rule.zone()));
+  /** The database has the last word: two people may choose the same slot in the same moment. */
+  private void keep(PeerToPeerCall call) {
+    try {
+      calls.saveAndFlush(call);
+    } catch (DataIntegrityViolationException taken) {
+      if (!String.valueOf(taken.getMessage()).contains(ONE_AT_A_TIME)) {
+        throw taken;
+      }
+      throw SlotCheck.taken();
+    } catch (PessimisticLockingFailureException bothAtOnce) {
+      throw SlotCheck.taken();
     }
   }
 
-  private void checkSpeaker(String user, WindowRule rule) {
-    boolean designeeAllowed = rule.whoMaySpeak() == WhoMaySpeak.DESIGNEE;
-    if (!staff.exists(user)) {
-      throw new AnswerRefused("Please mend the form. physician: there is no user with this id.");
+  private String exceptions(CaseStep step, ScheduleCallForm.Answers answers) {
+    StringBuilder words = new StringBuilder();
+    speakers
+        .ordering(step.denial())
+        .filter(ordering -> !ordering.id().equals(answers.physician()))
+        .ifPresent(
+            ordering ->
+                words.append(
+                    ". %s is asked to cover for %s".formatted(answers.physician(), ordering.id())));
+    if (Boolean.TRUE.equals(answers.payerSetTime())) {
+      words.append(". The payer itself set the time");
     }
-    if (!designeeAllowed && !staff.isIn(user, Staff.PHYSICIANS)) {
-      throw new AnswerRefused(
-          "Please mend the form. physician: by this payer's rule a physician holds the call.");
+    if (Boolean.TRUE.equals(answers.physicianAgreed())) {
+      words.append(". The physician agreed to a time outside their free hours");
     }
+    return words.toString();
   }
 
   /** The packet is due ahead of the call. */

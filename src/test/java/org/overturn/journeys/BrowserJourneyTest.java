@@ -184,6 +184,28 @@ class BrowserJourneyTest {
   }
 
   @Test
+  @Order(3)
+  void aProposedTimeIsChosenWithTheKeyboardAndTheFormFilledWithIt() {
+    Notices denial = Notices.clinical();
+    journey
+        .opens(denial.notice(), denial.payer())
+        .coordinator("userTask_requestPeerToPeer", Answers.requestGranted());
+    Tasklist tasklist = person("coordinator");
+    String task = journey.task("userTask_scheduleCall").getId();
+    tasklist.opens(task);
+    Page page = tasklist.page();
+    page.locator(".overturn-slot input:enabled").first().focus();
+    page.keyboard().press("ArrowDown");
+    page.waitForTimeout(5000);
+    tasklist.screenshot("slots");
+    assertThat(page.locator("[id$='-Field_callDate-date']").inputValue()).isNotEmpty();
+    assertThat(page.locator("[id$='-Field_callTime-time']").inputValue()).isNotEmpty();
+
+    tasklist.completes(task, "schedule-call", Map.of("dialIn", "555-0100"));
+    assertThat(journey.timeline()).anyMatch(what -> what.startsWith("Call scheduled for Wed"));
+  }
+
+  @Test
   @Order(4)
   void aMedicaidAppealIsFiledWithConsentAndWithdrawnAfterAnOverturnAtTheCall() {
     Notices medicaid =

@@ -134,11 +134,15 @@ class Journey {
 
   /** Completes the only open task of this element as the user, with the form's answers. */
   Journey completes(String user, String element, Map<String, Object> answers) {
-    Task task = task(element);
+    return completesTask(user, task(element).getId(), answers);
+  }
+
+  /** Completes a task as the user, with the form's answers. */
+  Journey completesTask(String user, String taskId, Map<String, Object> answers) {
     var groups = identity.createGroupQuery().groupMember(user).list().stream().map(g -> g.getId());
     identity.setAuthentication(user, groups.toList());
     try {
-      tasks.complete(task.getId(), answers);
+      tasks.complete(taskId, answers);
     } finally {
       identity.clearAuthentication();
     }
@@ -191,14 +195,18 @@ class Journey {
   }
 
   Task task(String element) {
-    Task task =
-        tasks
-            .createTaskQuery()
-            .processInstanceBusinessKey(number.value())
-            .taskDefinitionKey(element)
-            .singleResult();
+    Task task = taskOf(number, element);
     assertThat(task).as("open task %s; open are %s", element, openTasks()).isNotNull();
     return task;
+  }
+
+  /** The open task of another case; null when it has none. */
+  Task taskOf(CaseNumber other, String element) {
+    return tasks
+        .createTaskQuery()
+        .processInstanceBusinessKey(other.value())
+        .taskDefinitionKey(element)
+        .singleResult();
   }
 
   List<String> candidateGroups(String element) {

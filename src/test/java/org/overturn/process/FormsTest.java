@@ -57,7 +57,7 @@ class FormsTest {
       account-for-missed-filing: lapseCause* lapseNote lateFiling* lateUntil
       complete-prep-packet: diagnosisAndSeverity* treatmentsTried* criterionCited* evidence* \
       approvalAskedFor* missing guidelines
-      schedule-call: callDate* callTime* physician* dialIn* reviewerExpected
+      schedule-call: callDate* callTime* physician* dialIn* reviewerExpected payerSetTime physicianAgreed
       conduct-call: reviewerName* reviewerCredentials reviewerSpecialty* reviewerContact \
       startedAt* endedAt* callOutcome* criterionFailed reviewerStatements furtherInformation \
       documentsRequested documentsDueDate decisionExpectedDate authority partialAccepted \

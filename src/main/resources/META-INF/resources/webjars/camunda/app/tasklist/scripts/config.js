@@ -12,6 +12,7 @@ export default {
     'scripts/case-tab',
     'scripts/prefill',
     'scripts/letter',
+    'scripts/slots',
     'scripts/priority',
     '../overturn/sign-in',
   ],
