@@ -1,6 +1,9 @@
 package org.overturn.casework;
 
 import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.overturn.deadline.CaseDeadline;
 import org.overturn.deadline.DeadlineSource;
 import org.overturn.deadline.DeadlineState;
@@ -42,7 +45,17 @@ record DeadlineView(
         deadline.published().words(),
         deadline.state() == DeadlineState.OPEN,
         state(deadline.state()),
-        deadline.cause());
+        cause(deadline));
+  }
+
+  /** As the system saw it, and as a supervisor accounted for it. */
+  private static String cause(CaseDeadline deadline) {
+    return Stream.of(
+            Optional.ofNullable(deadline.cause()),
+            deadline.lapseCause().map(why -> why.label() + " (" + deadline.accountedBy() + ")"),
+            Optional.ofNullable(deadline.accountNote()))
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining(". "));
   }
 
   private static Pill source(DeadlineSource source) {

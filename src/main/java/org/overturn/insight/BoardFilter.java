@@ -38,6 +38,16 @@ record BoardFilter(
     }
   }
 
+  /** What closes before the day ends, whoever has it; what is over already stands there too. */
+  static BoardFilter closingToday() {
+    return new BoardFilter(Whose.ALL, "", "", null, true, 1);
+  }
+
+  /** What nobody has taken. */
+  static BoardFilter unassigned() {
+    return new BoardFilter(Whose.UNASSIGNED, "", "", null, false, 1);
+  }
+
   /** What a page's address says; what it says wrongly is left out. */
   static BoardFilter of(
       String whose, String payer, String kind, boolean today, String page, String user) {

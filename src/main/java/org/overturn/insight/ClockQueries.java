@@ -46,11 +46,11 @@ final class ClockQueries {
 
   static final String LAPSES =
       """
-      select c.case_number, c.kind, c.due_at, c.cause, d.payer_name, d.service_system,
+      select c.case_number, c.kind, c.due_at, c.cause, c.lapse_cause, d.payer_name, d.service_system,
              d.service_code
         from overturn.case_deadline c
         join overturn.denial d on d.case_number = c.case_number
-       where c.state = 'LAPSED' and c.settled_at > :since
+       where c.state = 'LAPSED' and c.settled_at >= :since and c.settled_at < :until
        order by c.settled_at desc, c.id
        limit :size
       """;

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.overturn.casework.Times;
 import org.overturn.deadline.DeadlineKind;
+import org.overturn.deadline.LapseCause;
 import org.springframework.stereotype.Component;
 
 /** Puts what the database gives into the board's words. */
@@ -58,7 +59,13 @@ class ClockReading {
         service(row),
         kind(row),
         times.near(instant(row, "due_at")),
-        row.getString("cause"));
+        cause(row.getString("cause"), row.getString("lapse_cause")));
+  }
+
+  private static String cause(String seen, String accounted) {
+    String account =
+        accounted == null ? "Not accounted for yet" : LapseCause.valueOf(accounted).label();
+    return seen.replaceAll("\\.$", "") + ". " + account;
   }
 
   private static String who(ResultSet row) throws SQLException {

@@ -84,9 +84,20 @@ class Clocks {
         .single();
   }
 
+  /** What closed unused on a day of the practice, the latest first. */
+  List<Lapse> lapsesOf(LocalDate day) {
+    return lapses(startOf(day), startOf(day.plusDays(1)));
+  }
+
   private List<Lapse> lapses() {
+    Instant now = clock.instant();
+    return lapses(now.minus(LATELY), now.plusSeconds(1));
+  }
+
+  private List<Lapse> lapses(Instant since, Instant until) {
     return jdbc.sql(ClockQueries.LAPSES)
-        .param("since", Timestamp.from(clock.instant().minus(LATELY)))
+        .param("since", Timestamp.from(since))
+        .param("until", Timestamp.from(until))
         .param("size", LAPSES_SHOWN)
         .query(reading::lapse)
         .list();
@@ -107,6 +118,10 @@ class Clocks {
   }
 
   private Timestamp endOfToday() {
-    return Timestamp.from(today().plusDays(1).atStartOfDay(practice.zone()).toInstant());
+    return Timestamp.from(startOf(today().plusDays(1)));
+  }
+
+  private Instant startOf(LocalDate day) {
+    return day.atStartOfDay(practice.zone()).toInstant();
   }
 }
