@@ -40,7 +40,7 @@ final class AppealClocks {
 
   ComputedDeadline lateFiling(AppealRight right, ClockFacts facts, LocalDate until, ZoneId zone) {
     Instant dueAt = OpeningHours.aroundTheClock(zone).endOf(until);
-    return ClockEvent.of(right.filingClockStart(), facts, zone)
+    return ClockEvent.of(right, facts, zone)
         .deadline(dueAt, DeadlineSource.LETTER, Wording.lateFiling(right, until));
   }
 

@@ -102,7 +102,7 @@ public class Deadlines {
 
   /** When the practice closes on its next business day. */
   public Instant endOfNextBusinessDay(Instant now, OpeningHours practice) {
-    return reminders.endOfNextBusinessDay(now, practice);
+    return new Reminders(calendar).endOfNextBusinessDay(now, practice);
   }
 
   /**
