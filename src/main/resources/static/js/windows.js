@@ -91,10 +91,8 @@
   }
   /** What a row says, apart from the time left. */
   function content(row) {
-    return Array.from(row.children).slice(1).map(function (cell) { return cell.textContent.trim(); }).join('|') + row.dataset.due;
-  }
-  function clockTime() {
-    return new Date(now()).toLocaleTimeString('en-US', { hour: 'numeric', minute: '2-digit', second: '2-digit' });
+    var words = Array.from(row.children).slice(1).map(function (cell) { return cell.textContent.replace(/\s+/g, ' ').trim(); });
+    return words.join('|') + row.dataset.due;
   }
   function connect() {
     if (source || over || document.hidden) return;
@@ -109,7 +107,7 @@
     source.addEventListener('clocks', function (event) {
       heard = Date.now();
       var changes = draw(event.data);
-      if (changes > 0) say('live', 'Live, ' + changes + (changes === 1 ? ' clock' : ' clocks') + ' changed at ' + clockTime());
+      if (changes > 0) say('live', 'Live; ' + changes + (changes === 1 ? ' clock' : ' clocks') + ' just changed');
     });
     source.addEventListener('stale', function () { say('away', 'Not current: the server cannot read the clocks'); });
     source.addEventListener('end', function (event) {

@@ -23,6 +23,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @PreAuthorize("hasAnyAuthority('GROUP_coordinators', 'GROUP_physicians', 'GROUP_supervisors')")
 class WindowsController {
 
+  private static final String SUPERVISORS = "GROUP_supervisors";
+
   private final Clocks clocks;
   private final LiveBoards live;
   private final Clock clock;
@@ -50,7 +52,7 @@ class WindowsController {
     model.addAttribute("whose", BoardFilter.Whose.values());
     model.addAttribute("risks", Risk.values());
     model.addAttribute("at", clock.instant());
-    model.addAttribute("mayReassign", false);
+    model.addAttribute("mayReassign", isSupervisor(person));
     model.addAttribute("section", "windows");
     return "windows/board";
   }
@@ -71,6 +73,11 @@ class WindowsController {
     return live.open(
         BoardFilter.of(whose, payer, kind, today, page, request.getRemoteUser()),
         request.getSession());
+  }
+
+  private static boolean isSupervisor(Authentication person) {
+    return person.getAuthorities().stream()
+        .anyMatch(each -> SUPERVISORS.equals(each.getAuthority()));
   }
 
   @ExceptionHandler

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -40,7 +41,8 @@ class EngineSetup {
   static AbstractCamundaConfiguration caseKeeping(
       ObjectProvider<TaskCreation> creation,
       ObjectProvider<TaskCompletion> completion,
-      ObjectProvider<TaskObserver> observers) {
+      ObjectProvider<TaskObserver> observers,
+      ObjectProvider<AtRiskEscalation> atRisk) {
     return new AbstractCamundaConfiguration() {
       @Override
       public void preInit(SpringProcessEngineConfiguration configuration) {
@@ -54,6 +56,7 @@ class EngineSetup {
                 task -> creation.getObject().notify(task),
                 task -> completion.getObject().notify(task),
                 task -> tell(observers, task)));
+        listeners.add(new OnEveryEscalation(end -> atRisk.getObject().notify(end)));
         configuration.setCustomPreBPMNParseListeners(listeners);
         prepend(configuration);
       }
@@ -99,6 +102,23 @@ class EngineSetup {
       definition.addTaskListener(TaskListener.EVENTNAME_CREATE, creation);
       definition.addTaskListener(TaskListener.EVENTNAME_COMPLETE, completion);
       CHANGES.forEach(event -> definition.addTaskListener(event, change));
+    }
+  }
+
+  /** Attaches the listener wherever a model ends a path with an escalation. */
+  private static class OnEveryEscalation extends AbstractBpmnParseListener {
+
+    private final ExecutionListener listener;
+
+    OnEveryEscalation(ExecutionListener listener) {
+      this.listener = listener;
+    }
+
+    @Override
+    public void parseEndEvent(Element endEvent, ScopeImpl scope, ActivityImpl activity) {
+      if (endEvent.element("escalationEventDefinition") != null) {
+        activity.addListener(ExecutionListener.EVENTNAME_START, listener);
+      }
     }
   }
 }

@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +22,7 @@ public class Staff {
   public static final String PROCESS_OWNERS = "process-owners";
 
   private final IdentityService identity;
+  private final ProcessEngine engine;
 
   /**
    * One of the people.
@@ -28,8 +32,9 @@ public class Staff {
    */
   public record Person(String id, String name) {}
 
-  Staff(@Lazy IdentityService identity) {
+  Staff(@Lazy IdentityService identity, @Lazy ProcessEngine engine) {
     this.identity = identity;
+    this.engine = engine;
   }
 
   public boolean isIn(String userId, String group) {
@@ -45,6 +50,12 @@ public class Staff {
   public Optional<Person> person(String userId) {
     return Optional.ofNullable(identity.createUserQuery().userId(userId).singleResult())
         .map(Staff::person);
+  }
+
+  /** True when too many wrong passwords have shut the user out until someone lets them in again. */
+  public boolean isLocked(String userId) {
+    User user = identity.createUserQuery().userId(userId).singleResult();
+    return user instanceof UserEntity known && known.getAttempts() >= loginMaxAttempts();
   }
 
   /** A group's members, by last name. */
@@ -72,6 +83,11 @@ public class Staff {
     return Optional.ofNullable(identity.createUserQuery().userId(userId).singleResult())
         .map(User::getEmail)
         .filter(Staff::isAddress);
+  }
+
+  private int loginMaxAttempts() {
+    return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+        .getLoginMaxAttempts();
   }
 
   private static Person person(User user) {

@@ -167,7 +167,7 @@ class WindowsBoardTest {
   }
 
   @Test
-  void theBoardIsForTheCareTeam() throws Exception {
+  void theBoardIsForTheCareTeamAndReassigningForSupervisors() throws Exception {
     web.perform(get("/windows").with(machine())).andExpect(status().isForbidden());
     web.perform(get("/windows/live").with(machine())).andExpect(status().isForbidden());
     web.perform(get("/windows")).andExpect(status().is3xxRedirection());
@@ -176,6 +176,7 @@ class WindowsBoardTest {
           .andExpect(status().isOk())
           .andExpect(content().string(not(containsString("may-reassign"))));
     }
+    open("/windows").andExpect(content().string(containsString("may-reassign")));
   }
 
   @Test

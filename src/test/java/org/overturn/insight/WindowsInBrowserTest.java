@@ -92,6 +92,10 @@ class WindowsInBrowserTest {
     Page page = board("supervisor");
     check(page, SCREEN, "windows");
     check(page, PHONE, "windows-phone");
+    page.locator("button.reassign").first().click();
+    page.locator("dialog[open]").waitFor();
+    page.setViewportSize(SCREEN, 1000);
+    check(page, SCREEN, "windows-reassign");
     assertThat(complaints).as("errors in the browser's console").isEmpty();
   }
 

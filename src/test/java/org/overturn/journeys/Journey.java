@@ -146,6 +146,20 @@ class Journey {
     } finally {
       identity.clearAuthentication();
     }
+    return everyTaskHasAnOwnerOrAGroup();
+  }
+
+  /** R13, at each step of every journey. */
+  private Journey everyTaskHasAnOwnerOrAGroup() {
+    assertThat(
+            tasks
+                .createTaskQuery()
+                .taskUnassigned()
+                .withoutCandidateGroups()
+                .withoutCandidateUsers()
+                .list())
+        .as("tasks that are nobody's")
+        .isEmpty();
     return this;
   }
 
@@ -176,13 +190,13 @@ class Journey {
   /** Moves the clock; every job on the way runs at its instant. */
   Journey waitsUntil(Instant instant) {
     jobs.runUntil(instant);
-    return this;
+    return everyTaskHasAnOwnerOrAGroup();
   }
 
   /** Runs what is due now, such as mails. */
   Journey settles() {
     jobs.runDue();
-    return this;
+    return everyTaskHasAnOwnerOrAGroup();
   }
 
   /** The running instance of one of the four processes. */
