@@ -3,6 +3,8 @@ package org.overturn.deadline;
 /** What a deadline of a case is for, in the words people read. */
 public enum DeadlineKind {
   CALL_WINDOW("Request the peer-to-peer"),
+  /** After an attempt that the payer's reviewer missed (R68). */
+  CALL_BACK("Call the payer back"),
   APPEAL_FILING("File the appeal"),
   PAYER_DECISION("Payer decides the appeal"),
   CALL_DECISION("Payer decides after the call"),

@@ -18,6 +18,7 @@ final class TaskOfClock {
     STEPS.put(
         DeadlineKind.CALL_WINDOW,
         List.of("requestPeerToPeer", "checkLetter", "obtainDenialReason", "triageDenial"));
+    STEPS.put(DeadlineKind.CALL_BACK, List.of("scheduleCall"));
     STEPS.put(DeadlineKind.APPEAL_FILING, List.of("fileAppeal", "obtainConsent", "signLetter"));
     STEPS.put(DeadlineKind.PAYER_DECISION, List.of("chaseAppealDecision", "recordAppealDecision"));
     STEPS.put(DeadlineKind.CALL_DECISION, List.of("chaseCallDecision", "recordCallDecision"));

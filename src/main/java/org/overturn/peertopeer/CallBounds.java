@@ -49,10 +49,8 @@ class CallBounds {
    */
   Optional<Bound> latest(CaseNumber number, WindowRule rule) {
     Optional<Bound> callBack =
-        calls
-            .findFirstByCaseNumberOrderByAttemptDesc(number.value())
-            .filter(call -> call.outcome().filter(CallOutcome.REVIEWER_ABSENT::equals).isPresent())
-            .flatMap(call -> clocks.callBack(rule, call.startsAt()))
+        deadlines
+            .running(number, DeadlineKind.CALL_BACK)
             .map(deadline -> new Bound(deadline.dueAt(), false));
     return callBack.or(() -> windowCloses(number));
   }

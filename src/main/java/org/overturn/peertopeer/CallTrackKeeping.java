@@ -11,6 +11,7 @@ import org.overturn.deadline.CaseDeadline;
 import org.overturn.deadline.CaseDeadlines;
 import org.overturn.deadline.CaseMoments;
 import org.overturn.deadline.CaseRules;
+import org.overturn.deadline.ComputedDeadline;
 import org.overturn.deadline.DeadlineKind;
 import org.overturn.deadline.DeadlineState;
 import org.overturn.deadline.Deadlines;
@@ -41,8 +42,12 @@ class CallTrackKeeping {
   private static final Set<CallOutcome> HELD =
       EnumSet.complementOf(EnumSet.of(CallOutcome.REVIEWER_ABSENT, CallOutcome.WRONG_SPECIALTY));
 
+  /** Of a timer that never comes: the rule gives no time to call back, or nobody missed a call. */
+  private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
   private final PeerToPeerCalls calls;
   private final CallRequests requests;
+  private final RequestingCall requesting;
   private final CaseRules rules;
   private final CaseDeadlines deadlines;
   private final Deadlines clocks;
@@ -54,6 +59,7 @@ class CallTrackKeeping {
   CallTrackKeeping(
       PeerToPeerCalls calls,
       CallRequests requests,
+      RequestingCall requesting,
       CaseRules rules,
       CaseDeadlines deadlines,
       Deadlines clocks,
@@ -63,6 +69,7 @@ class CallTrackKeeping {
       Clock clock) {
     this.calls = calls;
     this.requests = requests;
+    this.requesting = requesting;
     this.rules = rules;
     this.deadlines = deadlines;
     this.clocks = clocks;
@@ -84,6 +91,7 @@ class CallTrackKeeping {
         .set(Variables.CALL_OVERTURNED, false)
         .set(Variables.APPEAL_OVERTURNED, false)
         .set(Variables.CALL_RESULT, "")
+        .set(Variables.CALL_BACK_UNTIL, NEVER)
         .set(Variables.APPEAL_RESULT, "")
         .set(Variables.APPEAL_WAITS_FOR_CALL, available && rule.strategy() == Strategy.CALL_FIRST);
     if (available) {
@@ -118,6 +126,33 @@ class CallTrackKeeping {
         again
             ? "The call is scheduled again"
             : "No further attempt is allowed by the payer's rule");
+    if (again) {
+      callBack(step, rule);
+    }
+  }
+
+  /** The clock of a call back runs from the attempt that the reviewer missed (F16). */
+  private void callBack(CaseStep step, WindowRule rule) {
+    step.set(Variables.CALL_BACK_UNTIL, NEVER);
+    calls
+        .findFirstByCaseNumberOrderByAttemptDesc(step.number().value())
+        .filter(call -> call.outcome().filter(CallOutcome.REVIEWER_ABSENT::equals).isPresent())
+        .flatMap(call -> clocks.callBack(rule, call.startsAt()))
+        .ifPresent(until -> callBackBy(step, until));
+  }
+
+  private void callBackBy(CaseStep step, ComputedDeadline until) {
+    deadlines
+        .move(step.number(), DeadlineKind.CALL_BACK, until)
+        .ifPresent(change -> timeline.add(step.number(), change.words()));
+    Instant escalation =
+        requesting
+            .rungs(step.number(), clock.instant(), until.dueAt())
+            .getOrDefault(Variables.WINDOW_ESCALATION_AT.name(), until.dueAt());
+    step.set(Variables.CALL_BACK_UNTIL, until.dueAt())
+        .set(Variables.WINDOW_CLOSES_AT, until.dueAt())
+        .set(Variables.WINDOW_CLOSES, until.dueText())
+        .set(Variables.SCHEDULE_ESCALATION_AT, escalation);
   }
 
   /**
@@ -150,6 +185,7 @@ class CallTrackKeeping {
   void notHeld(CaseStep step) {
     step.set(Variables.CALL_RESULT, "not-held");
     deadlines.cancelled(step.number(), DeadlineKind.CALL_WINDOW, step.denial().callNote());
+    deadlines.cancelled(step.number(), DeadlineKind.CALL_BACK, step.denial().callNote());
     step.denial().callTrack(CallTrack.NOT_AVAILABLE, step.denial().callNote());
     timeline.add(step.number(), "No call: the case goes on with the written appeal");
   }
@@ -159,23 +195,37 @@ class CallTrackKeeping {
    * instant of the record. Before the request task is open, no timer of ours watches the window.
    */
   void lapsed(CaseStep step) {
-    List<CallRequest> attempts = requests.findByCaseNumberOrderById(step.number().value());
+    DeadlineKind kind = runningKind(step);
+    boolean callBack = kind == DeadlineKind.CALL_BACK;
     String cause =
-        attempts.isEmpty()
-            ? "No request was made before the window closed"
-            : "Attempts to reach the payer given up: " + attempts.size();
-    boolean watched = step.denial().callTrack() == CallTrack.TO_REQUEST;
+        callBack ? "No new call was agreed in the time to call back" : causeOfNoRequest(step);
+    boolean watched = callBack || step.denial().callTrack() == CallTrack.TO_REQUEST;
     step.set(Variables.CALL_RESULT, "lapsed")
         .set(
             Variables.LAPSE_DUE_AT,
             clocks.endOfNextBusinessDay(clock.instant(), OpeningHours.of(practice)));
     String closing =
         deadlines
-            .lapsed(step.number(), DeadlineKind.CALL_WINDOW, cause)
+            .lapsed(step.number(), kind, cause)
             .map(watched ? Lapse::watchedClosing : Lapse::closing)
             .orElse("");
     step.denial().callTrack(CallTrack.LAPSED, cause);
-    timeline.add(step.number(), "The request window lapsed. " + cause + "." + closing);
+    String what = callBack ? "The time to call back lapsed. " : "The request window lapsed. ";
+    timeline.add(step.number(), what + cause + "." + closing);
+  }
+
+  /** Which of the call's two clocks runs: once a call was missed, the request is long made. */
+  private DeadlineKind runningKind(CaseStep step) {
+    return deadlines.running(step.number(), DeadlineKind.CALL_BACK).isPresent()
+        ? DeadlineKind.CALL_BACK
+        : DeadlineKind.CALL_WINDOW;
+  }
+
+  private String causeOfNoRequest(CaseStep step) {
+    List<CallRequest> attempts = requests.findByCaseNumberOrderById(step.number().value());
+    return attempts.isEmpty()
+        ? "No request was made before the window closed"
+        : "Attempts to reach the payer given up: " + attempts.size();
   }
 
   /**
@@ -183,12 +233,15 @@ class CallTrackKeeping {
    * same.
    */
   void accounted(CaseStep step, LapseCause cause, String note, boolean lateCall) {
-    deadlines.accounted(step.number(), DeadlineKind.CALL_WINDOW, cause, note, step.user());
+    for (DeadlineKind kind : List.of(DeadlineKind.CALL_WINDOW, DeadlineKind.CALL_BACK)) {
+      deadlines.accounted(step.number(), kind, cause, note, step.user());
+    }
     step.set(Variables.LATE_CALL, lateCall);
     timeline.add(step.number(), step.user(), "Lapsed window accounted for. " + cause.label());
     if (lateCall) {
       step.denial().callTrack(CallTrack.TO_SCHEDULE, "Granted after the window had closed");
       step.set(Variables.CALL_RESULT, "")
+          .set(Variables.CALL_BACK_UNTIL, NEVER)
           .set(Variables.SCHEDULE_ESCALATION_AT, clock.instant().plus(TIME_TO_SCHEDULE_LATE));
       timeline.add(step.number(), step.user(), "The payer takes the call after its window");
     }

@@ -1,9 +1,11 @@
 package org.overturn.peertopeer;
 
 import java.time.Duration;
+import org.overturn.deadline.CaseDeadlines;
 import org.overturn.deadline.CaseMoments;
 import org.overturn.deadline.CaseRules;
 import org.overturn.deadline.ClockText;
+import org.overturn.deadline.DeadlineKind;
 import org.overturn.deadline.Moment;
 import org.overturn.deadline.WindowRule;
 import org.overturn.denial.CallTrack;
@@ -35,6 +37,7 @@ class SchedulingCall {
   private final Speakers speakers;
   private final Timers timers;
   private final CaseMoments moments;
+  private final CaseDeadlines deadlines;
   private final Timeline timeline;
   private final PracticeProperties practice;
 
@@ -45,6 +48,7 @@ class SchedulingCall {
       Speakers speakers,
       Timers timers,
       CaseMoments moments,
+      CaseDeadlines deadlines,
       Timeline timeline,
       PracticeProperties practice) {
     this.calls = calls;
@@ -53,6 +57,7 @@ class SchedulingCall {
     this.speakers = speakers;
     this.timers = timers;
     this.moments = moments;
+    this.deadlines = deadlines;
     this.timeline = timeline;
     this.practice = practice;
   }
@@ -71,6 +76,7 @@ class SchedulingCall {
     check.check(step.number(), rule, slot, answers);
     int attempt = (int) calls.countByCaseNumber(step.number().value()) + 1;
     keep(new PeerToPeerCall(step.number().value(), attempt, slot, answers, step.user()));
+    deadlines.met(step.number(), DeadlineKind.CALL_BACK);
     step.denial().callTrack(CallTrack.SCHEDULED, null);
     movePacket(step, slot);
     timeline.add(

@@ -71,6 +71,7 @@ public final class Variables {
   public static final ProcessVariable<Date> WINDOW_CLOSES_AT = instant("windowClosesAt");
   public static final ProcessVariable<Date> SCHEDULE_ESCALATION_AT =
       instant("scheduleEscalationAt");
+  public static final ProcessVariable<Date> CALL_BACK_UNTIL = instant("callBackUntil");
   public static final ProcessVariable<Date> REQUEST_DUE_AT = instant("requestDueAt");
   public static final ProcessVariable<Date> REASON_DUE_AT = instant("reasonDueAt");
   public static final ProcessVariable<Date> REASON_CHASE_AT = instant("reasonChaseAt");

@@ -198,6 +198,77 @@ class PeerToPeerReviewTest {
   }
 
   @Test
+  void aMissedCallIsCalledBackWithinTheTimeThatThePayerGives_R68() {
+    missedByMeridian();
+    CaseDeadline callBack = deadline(DeadlineKind.CALL_BACK);
+    assertThat(callBack.dueAt()).isEqualTo("2026-11-20T23:00:00Z");
+    assertThat(callBack.state()).isEqualTo(DeadlineState.OPEN);
+    assertThat(callBack.explanation())
+        .isEqualTo(
+            "Meridian Illinois, Medicaid and marketplace allows 2 business days from the missed"
+                + " attempt on Wed, Nov 18, 2026, 1:00 PM CST (weekends and US federal holidays do"
+                + " not count) to call back, so the call can be made until Fri, Nov 20, 2026, 5:00"
+                + " PM CST.");
+    assertThat(journey.task("userTask_scheduleCall").getDueDate().toInstant())
+        .isEqualTo(callBack.dueAt());
+
+    journey.coordinator("userTask_scheduleCall", Answers.slot("2026-11-20", "14:00")).settles();
+    assertThat(deadline(DeadlineKind.CALL_BACK).state()).isEqualTo(DeadlineState.MET);
+    journey.waitsUntil(Instant.parse("2026-11-20T23:30:00Z"));
+    journey.task("userTask_conductCall");
+  }
+
+  @Test
+  void aTimeToCallBackThatPassesUnusedIsALapseThatASupervisorAccountsFor_R68() {
+    missedByMeridian().waitsUntil(Instant.parse("2026-11-20T23:00:00Z")).settles();
+
+    assertThat(deadline(DeadlineKind.CALL_BACK).state()).isEqualTo(DeadlineState.LAPSED);
+    assertThat(journey.denial().callTrack()).isEqualTo(CallTrack.LAPSED);
+    assertThat(journey.denial().callNote()).contains("in the time to call back");
+    assertThat(journey.timeline())
+        .anyMatch(what -> what.startsWith("The time to call back lapsed"));
+    assertThat(TestMail.all())
+        .extracting(TestMail.Mail::subject)
+        .anyMatch(subject -> subject.contains("a clock is about to run out"));
+    journey.task("userTask_accountForLapse");
+  }
+
+  @Test
+  void oneCallADenialMeansThatAPromiseThatIsNotHonouredBringsNoSecondOne_R68() {
+    Notices regence = Notices.clinical().from("regence", "Regence").under(LineOfBusiness.FEP);
+    journey.opens(regence.notice(), regence.payer());
+    callScheduled()
+        .physician("userTask_conductCall", Answers.call("overturned"))
+        .coordinator("userTask_confirmAuthorization", Answers.notHonored());
+
+    assertThat(journey.denial().callTrack()).isEqualTo(CallTrack.NOT_AVAILABLE);
+    assertThat(journey.timeline())
+        .contains(
+            "Challenge opened. Regence federal employees: every call the payer allows was held");
+    assertThat(journey.openTasks()).doesNotContain("userTask_requestPeerToPeer");
+  }
+
+  private Journey missedByMeridian() {
+    Notices meridian =
+        Notices.clinical()
+            .from("meridian-il", "Meridian of Illinois")
+            .under(LineOfBusiness.MEDICAID_MANAGED_CARE);
+    return journey
+        .opens(meridian.notice(), meridian.payer())
+        .coordinator("userTask_requestPeerToPeer", Answers.requestGranted())
+        .coordinator("userTask_scheduleCall", Answers.slot("2026-11-18", "14:00"))
+        .waitsUntil(Instant.parse("2026-11-18T19:15:00Z"))
+        .physician("userTask_conductCall", Answers.reviewerAbsent());
+  }
+
+  private CaseDeadline deadline(DeadlineKind kind) {
+    return deadlines.of(journey.number()).stream()
+        .filter(each -> each.kind() == kind)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void aReviewerOfTheWrongSpecialtyLeadsToARequestForAFittingOneAndANewSlot_R38() {
     opened()
         .callScheduled()
