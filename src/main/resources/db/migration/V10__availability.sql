@@ -37,8 +37,22 @@ create index time_off_end on overturn.time_off (user_id, ends_at);
 create extension if not exists btree_gist;
 alter table overturn.peer_to_peer_call
   add column holds_slot       boolean not null default false,
-  add column invitation       integer not null default 0,
   add column called_off_at    timestamptz,
   add column called_off_cause varchar(400);
 alter table overturn.peer_to_peer_call add constraint peer_to_peer_call_one_at_a_time
   exclude using gist (physician with =, tstzrange(starts_at, ends_at) with &&) where (holds_slot);
+
+-- What stands in whose calendar for a call. A change is sent with the next sequence; an invitation
+-- that was called off is never taken up again.
+create table overturn.call_invitation (
+  id         uuid primary key,
+  call_id    uuid         not null references overturn.peer_to_peer_call (id),
+  physician  varchar(100) not null,
+  starts_at  timestamptz  not null,
+  ends_at    timestamptz  not null,
+  sequence   integer      not null,
+  called_off boolean      not null,
+  version    bigint       not null
+);
+create unique index call_invitation_open on overturn.call_invitation (call_id, physician)
+  where not called_off;

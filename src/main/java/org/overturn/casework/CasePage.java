@@ -10,6 +10,7 @@ import org.overturn.document.DocumentInfo;
 record CasePage(
     String number,
     boolean open,
+    boolean callScheduled,
     String payer,
     String service,
     List<Pill> pills,

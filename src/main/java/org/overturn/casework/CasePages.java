@@ -8,6 +8,7 @@ import org.overturn.audit.Audit;
 import org.overturn.deadline.CaseDeadline;
 import org.overturn.deadline.CaseDeadlines;
 import org.overturn.deadline.DeadlineState;
+import org.overturn.denial.CallTrack;
 import org.overturn.denial.CaseNumber;
 import org.overturn.denial.CaseSection;
 import org.overturn.denial.Cases;
@@ -74,6 +75,7 @@ class CasePages {
     return new CasePage(
         number.value(),
         denial.isOpen(),
+        denial.isOpen() && denial.callTrack() == CallTrack.SCHEDULED,
         denial.payer().name(),
         denial.service().label(),
         facts.pills(),

@@ -1,6 +1,7 @@
 package org.overturn.notification;
 
 import java.util.Collection;
+import java.util.Optional;
 import org.overturn.practice.SiteProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,13 +27,20 @@ class CaseMails {
    * Tasklist is there all the same.
    *
    * @param key what makes these mails different from those of any other step
+   * @param calendar what goes with each
    */
-  void send(String key, Subject about, Collection<String> addresses, String subject, String text) {
+  void send(
+      String key,
+      Subject about,
+      Collection<String> addresses,
+      String subject,
+      String text,
+      Optional<CalendarPart> calendar) {
     if (addresses.isEmpty()) {
       log.warn("{}: nobody to mail to about: {}", about.name(), subject);
     }
     String line = about.name() + ": " + subject;
     String words = text + "\n\n" + site.link(about.page()) + "\n";
-    addresses.forEach(address -> outbox.put(new OutgoingMail(key, address, line, words)));
+    addresses.forEach(address -> outbox.put(new OutgoingMail(key, address, line, words, calendar)));
   }
 }

@@ -2,6 +2,7 @@ package org.overturn.notification;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.overturn.denial.CalledPhysician;
 import org.overturn.process.Staff;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,11 @@ class Recipients {
         .flatMap(each -> ofOne(each, about).stream())
         .distinct()
         .toList();
+  }
+
+  /** One person's address, where they have one. */
+  Optional<String> addressOf(String userId) {
+    return staff.addressOf(userId);
   }
 
   private List<String> ofOne(String audience, Subject about) {

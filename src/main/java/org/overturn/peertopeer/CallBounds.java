@@ -8,8 +8,6 @@ import org.overturn.deadline.CaseDeadlines;
 import org.overturn.deadline.DeadlineKind;
 import org.overturn.deadline.DeadlineSource;
 import org.overturn.deadline.DeadlineState;
-import org.overturn.deadline.Deadlines;
-import org.overturn.deadline.WindowRule;
 import org.overturn.denial.CaseNumber;
 import org.springframework.stereotype.Component;
 
@@ -23,13 +21,9 @@ import org.springframework.stereotype.Component;
 class CallBounds {
 
   private final CaseDeadlines deadlines;
-  private final Deadlines clocks;
-  private final PeerToPeerCalls calls;
 
-  CallBounds(CaseDeadlines deadlines, Deadlines clocks, PeerToPeerCalls calls) {
+  CallBounds(CaseDeadlines deadlines) {
     this.deadlines = deadlines;
-    this.clocks = clocks;
-    this.calls = calls;
   }
 
   /**
@@ -47,10 +41,12 @@ class CallBounds {
    *
    * @return empty where no window is known
    */
-  Optional<Bound> latest(CaseNumber number, WindowRule rule) {
+  Optional<Bound> latest(CaseNumber number) {
     Optional<Bound> callBack =
-        deadlines
-            .running(number, DeadlineKind.CALL_BACK)
+        deadlines.of(number).stream()
+            .filter(deadline -> deadline.kind() == DeadlineKind.CALL_BACK)
+            .filter(deadline -> deadline.state() == DeadlineState.OPEN)
+            .findFirst()
             .map(deadline -> new Bound(deadline.dueAt(), false));
     return callBack.or(() -> windowCloses(number));
   }
@@ -59,6 +55,8 @@ class CallBounds {
     return deadlines.of(number).stream()
         .filter(deadline -> deadline.kind() == DeadlineKind.CALL_WINDOW)
         .filter(deadline -> deadline.state() != DeadlineState.CANCELLED)
+        // a payer that takes the call although the window lapsed is bound by its own word only
+        .filter(deadline -> deadline.state() != DeadlineState.LAPSED)
         .max(Comparator.comparing(CaseDeadline::dueAt))
         .map(window -> new Bound(window.dueAt(), window.source() == DeadlineSource.ASSUMED));
   }

@@ -52,6 +52,7 @@ class CallSection implements CaseSection {
         Entry.of("Scheduled for", call.startsAt()),
         Entry.of("Held by", call.physician()),
         Entry.of("Dial in", call.dialIn()),
+        Entry.of("Called off", call.calledOffCause()),
         Entry.of("Outcome", call.outcome().map(CallOutcome::words).orElse(null)),
         Entry.of("Reviewer", call.reviewerName()),
         Entry.of("Credentials", call.reviewerCredentials()),

@@ -43,7 +43,7 @@ class CallTrackKeeping {
       EnumSet.complementOf(EnumSet.of(CallOutcome.REVIEWER_ABSENT, CallOutcome.WRONG_SPECIALTY));
 
   /** Of a timer that never comes: the rule gives no time to call back, or nobody missed a call. */
-  private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+  static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
   private final PeerToPeerCalls calls;
   private final CallRequests requests;

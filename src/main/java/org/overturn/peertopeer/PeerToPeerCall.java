@@ -51,6 +51,8 @@ class PeerToPeerCall {
   private String promisedReference;
   private String recordedBy;
   private Instant recordedAt;
+  private Instant calledOffAt;
+  private String calledOffCause;
   @Version private long version;
 
   protected PeerToPeerCall() {}
@@ -67,6 +69,39 @@ class PeerToPeerCall {
     this.dialIn = answers.dialIn();
     this.reviewerExpected = answers.reviewerExpected();
     this.scheduledBy = by;
+  }
+
+  /** It has to be at another time, which is not agreed yet; the physician's time is free again. */
+  void move() {
+    this.holdsSlot = false;
+  }
+
+  /** Another time, and perhaps another physician, for the same call. */
+  void reschedule(Slot slot, ScheduleCallForm.Answers answers, String by) {
+    this.holdsSlot = true;
+    this.startsAt = slot.startsAt();
+    this.endsAt = slot.endsAt();
+    this.physician = answers.physician();
+    this.dialIn = answers.dialIn();
+    this.reviewerExpected = answers.reviewerExpected();
+    this.scheduledBy = by;
+  }
+
+  /** It does not take place. */
+  void callOff(String cause, Instant at) {
+    this.holdsSlot = false;
+    this.calledOffAt = at;
+    this.calledOffCause = cause;
+  }
+
+  /** True until it was recorded or called off. */
+  boolean isOpen() {
+    return outcome == null && calledOffAt == null;
+  }
+
+  /** True while a time is agreed at which it is still to be held. */
+  boolean isAhead() {
+    return isOpen() && holdsSlot;
   }
 
   /**
@@ -97,6 +132,15 @@ class PeerToPeerCall {
     this.promisedReference = answers.promisedReference();
     this.recordedBy = by;
     this.recordedAt = at;
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  /** Why it did not take place, or null. */
+  String calledOffCause() {
+    return calledOffCause;
   }
 
   int attempt() {

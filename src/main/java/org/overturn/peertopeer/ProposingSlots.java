@@ -87,7 +87,7 @@ class ProposingSlots {
 
   private Proposals of(Denial denial, WindowRule rule) {
     Instant now = clock.instant();
-    Optional<CallBounds.Bound> bound = bounds.latest(denial.number(), rule);
+    Optional<CallBounds.Bound> bound = bounds.latest(denial.number());
     Instant latest = bound.map(CallBounds.Bound::at).orElse(null);
     boolean assumed = bound.filter(CallBounds.Bound::assumed).isPresent();
     boolean over = latest != null && !assumed && !now.plus(LEAD).isBefore(latest);

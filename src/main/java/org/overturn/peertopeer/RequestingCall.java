@@ -20,6 +20,7 @@ import org.overturn.practice.PracticeProperties;
 import org.overturn.process.AnswerRefused;
 import org.overturn.process.CaseStep;
 import org.overturn.process.ReminderLadder;
+import org.overturn.process.Variables;
 import org.springframework.stereotype.Service;
 
 /** Asking the payer for the call inside its window, as often as it takes (R14). */
@@ -83,6 +84,30 @@ class RequestingCall {
     timeline.add(
         step.number(), step.user(), "Payer not reached; the request is tried again in the window");
     return rungs(step.number(), moments.now(step.number(), Moment.REQUEST_GIVEN_UP), closesAt);
+  }
+
+  /**
+   * The payer granted the call and gives no time for it: it is asked again while the window is
+   * open.
+   *
+   * @return the rungs of the ladder, by the name of their timer
+   */
+  Map<String, Instant> askedAgain(CaseStep step, Instant closesAt) {
+    deadlines.runAgain(step.number(), DeadlineKind.CALL_WINDOW);
+    step.denial().callTrack(CallTrack.TO_REQUEST, null);
+    timeline.add(
+        step.number(), step.user(), "The payer gave no time for the call; it is asked again");
+    Instant now = moments.now(step.number(), Moment.REQUEST_GIVEN_UP);
+    step.set(
+        Variables.REQUEST_DUE_AT, clocks.requestDueAt(now, closesAt, OpeningHours.of(practice)));
+    return rungs(step.number(), now, closesAt);
+  }
+
+  /** The payer granted the call, and gave no time for it before its window closed. */
+  void neverGiven(CaseStep step) {
+    String why = "The payer granted a call and gave no time for it before the window closed";
+    step.denial().callTrack(CallTrack.NOT_AVAILABLE, why);
+    timeline.add(step.number(), step.user(), why);
   }
 
   /** The rungs of the ladder for a request that opened again, by the name of their timer. */

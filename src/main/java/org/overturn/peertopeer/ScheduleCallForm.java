@@ -1,7 +1,6 @@
 package org.overturn.peertopeer;
 
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -25,15 +24,29 @@ class ScheduleCallForm implements TaskForm<ScheduleCallForm.Answers> {
    * @param physician the user id of who holds the call
    * @param payerSetTime whether the payer itself set a time that lies after its window
    * @param physicianAgreed whether the physician agreed to a time at which they are not free
+   * @param noSlot whether the payer granted the call and gives no time for it; then nothing else is
+   *     asked for
    */
   record Answers(
-      @NotNull(message = "give the day of the call") LocalDate callDate,
-      @NotNull(message = "give the time of the call") LocalTime callTime,
-      @NotBlank(message = "name the user who holds the call") @Size(max = 100) String physician,
-      @NotBlank(message = "give the number or link to dial in") @Size(max = 200) String dialIn,
+      LocalDate callDate,
+      LocalTime callTime,
+      @Size(max = 100) String physician,
+      @Size(max = 200) String dialIn,
       @Size(max = 200) String reviewerExpected,
       Boolean payerSetTime,
-      Boolean physicianAgreed) {}
+      Boolean physicianAgreed,
+      Boolean noSlot) {
+
+    @AssertTrue(message = "give the day of the call, the time, who holds it and the number to dial")
+    boolean isTimeComplete() {
+      return isWithoutTime()
+          || callDate != null && callTime != null && physician != null && dialIn != null;
+    }
+
+    boolean isWithoutTime() {
+      return Boolean.TRUE.equals(noSlot);
+    }
+  }
 
   private final SchedulingCall scheduling;
 
@@ -53,7 +66,12 @@ class ScheduleCallForm implements TaskForm<ScheduleCallForm.Answers> {
 
   @Override
   public void complete(Answers answers, CaseStep step) {
+    if (answers.isWithoutTime()) {
+      step.set(Variables.SLOT_RESULT, scheduling.withoutTime(step));
+      return;
+    }
     Slot slot = scheduling.scheduled(step, answers);
+    step.set(Variables.SLOT_RESULT, SchedulingCall.AGREED);
     step.set(Variables.CALL_STARTS_AT, slot.startsAt())
         .set(Variables.CALL_REMINDER_AT, slot.startsAt().minus(REMINDER))
         .set(Variables.CALL_RECORD_DUE_AT, slot.endsAt().plus(RECORD_DUE))

@@ -1,6 +1,9 @@
 package org.overturn.peertopeer;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.overturn.deadline.CaseDeadlines;
 import org.overturn.deadline.CaseMoments;
 import org.overturn.deadline.CaseRules;
@@ -28,6 +31,12 @@ class SchedulingCall {
 
   private static final Duration PACKET_AHEAD = Duration.ofHours(2);
 
+  /** What the model routes by. */
+  static final String AGREED = "agreed";
+
+  private static final String ASK_AGAIN = "ask-again";
+  private static final String NEVER_GIVEN = "never-given";
+
   /** The constraint of the database that keeps two calls off the same time. */
   private static final String ONE_AT_A_TIME = "peer_to_peer_call_one_at_a_time";
 
@@ -35,31 +44,40 @@ class SchedulingCall {
   private final CaseRules rules;
   private final SlotCheck check;
   private final Speakers speakers;
+  private final CallingOff callingOff;
+  private final RequestingCall requesting;
   private final Timers timers;
   private final CaseMoments moments;
   private final CaseDeadlines deadlines;
   private final Timeline timeline;
   private final PracticeProperties practice;
+  private final Clock clock;
 
   SchedulingCall(
       PeerToPeerCalls calls,
       CaseRules rules,
       SlotCheck check,
       Speakers speakers,
+      CallingOff callingOff,
+      RequestingCall requesting,
       Timers timers,
       CaseMoments moments,
       CaseDeadlines deadlines,
       Timeline timeline,
-      PracticeProperties practice) {
+      PracticeProperties practice,
+      Clock clock) {
     this.calls = calls;
     this.rules = rules;
     this.check = check;
     this.speakers = speakers;
+    this.callingOff = callingOff;
+    this.requesting = requesting;
     this.timers = timers;
     this.moments = moments;
     this.deadlines = deadlines;
     this.timeline = timeline;
     this.practice = practice;
+    this.clock = clock;
   }
 
   /**
@@ -74,8 +92,7 @@ class SchedulingCall {
         Slot.of(answers.callDate(), answers.callTime(), rule.slotMinutes(), practice.zone());
     speakers.check(answers.physician(), step.denial(), rule);
     check.check(step.number(), rule, slot, answers);
-    int attempt = (int) calls.countByCaseNumber(step.number().value()) + 1;
-    keep(new PeerToPeerCall(step.number().value(), attempt, slot, answers, step.user()));
+    keep(call(step, slot, answers));
     deadlines.met(step.number(), DeadlineKind.CALL_BACK);
     step.denial().callTrack(CallTrack.SCHEDULED, null);
     movePacket(step, slot);
@@ -86,6 +103,39 @@ class SchedulingCall {
             + ClockText.format(slot.startsAt(), practice.zone())
             + exceptions(step, answers));
     return slot;
+  }
+
+  /**
+   * The payer granted the call and gives no time for it.
+   *
+   * @return how the model goes on: it is asked again while its window is open, else there is no
+   *     call
+   */
+  String withoutTime(CaseStep step) {
+    callingOff.calledOff(step.number(), "The payer gave no other time for the call");
+    Instant closes = step.instant(Variables.WINDOW_CLOSES_AT);
+    if (clock.instant().isBefore(closes)) {
+      step.setInstants(requesting.askedAgain(step, closes));
+      return ASK_AGAIN;
+    }
+    requesting.neverGiven(step);
+    return NEVER_GIVEN;
+  }
+
+  /** A call that was moved is the same call at its new time; its calendar entry is changed. */
+  private PeerToPeerCall call(CaseStep step, Slot slot, ScheduleCallForm.Answers answers) {
+    String number = step.number().value();
+    Optional<PeerToPeerCall> moved =
+        calls.findFirstByCaseNumberOrderByAttemptDesc(number).filter(PeerToPeerCall::isOpen);
+    if (moved.isEmpty()) {
+      int attempt = (int) calls.countByCaseNumber(number) + 1;
+      return new PeerToPeerCall(number, attempt, slot, answers, step.user());
+    }
+    if (!moved.get().physician().equals(answers.physician())) {
+      callingOff.excuse(step.number(), moved.get());
+    }
+    moved.get().reschedule(slot, answers, step.user());
+    return moved.get();
   }
 
   /** The database has the last word: two people may choose the same slot in the same moment. */

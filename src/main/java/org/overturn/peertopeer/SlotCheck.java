@@ -2,6 +2,7 @@ package org.overturn.peertopeer;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 import org.overturn.availability.Availability;
@@ -55,7 +56,7 @@ class SlotCheck {
     }
     checkPayer(rule.hours(), slot);
     if (!Boolean.TRUE.equals(answers.payerSetTime())) {
-      checkWindow(bounds.latest(number, rule), slot);
+      checkWindow(bounds.latest(number), slot);
     }
     if (!Boolean.TRUE.equals(answers.physicianAgreed())) {
       checkPhysician(answers.physician(), slot);
@@ -87,7 +88,8 @@ class SlotCheck {
           "call time: the payer takes calls from %s to %s (%s)."
               .formatted(hours.opens(), hours.closes(), hours.zone()));
     }
-    if (!calendar.isBusinessDay(start.toLocalDate())) {
+    LocalDate day = start.toLocalDate();
+    if (!calendar.isBusinessDay(day) || hours.daysOff().contains(day)) {
       throw refused("call date: the payer takes calls on business days, and this is none.");
     }
   }

@@ -40,7 +40,8 @@ final class Slots {
         day = day.plusDays(1)) {
       Instant opens = later(from, day.atTime(hours.opens()).atZone(hours.zone()).toInstant());
       Instant closes = earlier(until, day.atTime(hours.closes()).atZone(hours.zone()).toInstant());
-      if (calendar.isBusinessDay(day) && opens.isBefore(closes)) {
+      boolean works = calendar.isBusinessDay(day) && !hours.daysOff().contains(day);
+      if (works && opens.isBefore(closes)) {
         open.add(new Interval(opens, closes));
       }
     }

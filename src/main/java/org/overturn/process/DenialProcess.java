@@ -1,6 +1,7 @@
 package org.overturn.process;
 
 import java.util.Map;
+import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.overturn.denial.CaseNumber;
@@ -42,6 +43,34 @@ public class DenialProcess {
    */
   public boolean payerApproved(CaseNumber number) {
     return tell(Messages.PAYER_DECISION_RECEIVED, number, Map.of());
+  }
+
+  /**
+   * The call that is scheduled is moved: it has to be scheduled anew.
+   *
+   * @return false when no call of the case waits to be held
+   */
+  public boolean callMoved(CaseNumber number) {
+    return tell(Messages.CALL_MOVED, number, Map.of());
+  }
+
+  /**
+   * A call does not take place: the process {@code call-off} tells whoever was to hold it, also
+   * when nothing else of the case runs any more.
+   *
+   * @param invitation the id of what stands in their calendar
+   */
+  public void callCalledOff(CaseNumber number, UUID invitation) {
+    runtime
+        .createMessageCorrelation(Messages.CALL_CALLED_OFF)
+        .processInstanceBusinessKey(number.value())
+        .setVariables(
+            Map.of(
+                Variables.CASE_NUMBER.name(),
+                number.value(),
+                Variables.INVITATION.name(),
+                invitation.toString()))
+        .correlateStartMessage();
   }
 
   /** A supervisor ends the case. */

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -42,7 +43,8 @@ class EngineSetup {
       ObjectProvider<TaskCreation> creation,
       ObjectProvider<TaskCompletion> completion,
       ObjectProvider<TaskObserver> observers,
-      ObjectProvider<AtRiskEscalation> atRisk) {
+      ObjectProvider<AtRiskEscalation> atRisk,
+      ObjectProvider<ProcessEnds> ends) {
     return new AbstractCamundaConfiguration() {
       @Override
       public void preInit(SpringProcessEngineConfiguration configuration) {
@@ -57,6 +59,7 @@ class EngineSetup {
                 task -> completion.getObject().notify(task),
                 task -> tell(observers, task)));
         listeners.add(new OnEveryEscalation(end -> atRisk.getObject().notify(end)));
+        listeners.add(new OnEveryProcess(process -> ends.getObject().notify(process)));
         configuration.setCustomPreBPMNParseListeners(listeners);
         prepend(configuration);
       }
@@ -119,6 +122,21 @@ class EngineSetup {
       if (endEvent.element("escalationEventDefinition") != null) {
         activity.addListener(ExecutionListener.EVENTNAME_START, listener);
       }
+    }
+  }
+
+  /** Attaches the listener to the end of each process of each model. */
+  private static class OnEveryProcess extends AbstractBpmnParseListener {
+
+    private final ExecutionListener end;
+
+    OnEveryProcess(ExecutionListener end) {
+      this.end = end;
+    }
+
+    @Override
+    public void parseProcess(Element element, ProcessDefinitionEntity process) {
+      process.addListener(ExecutionListener.EVENTNAME_END, end);
     }
   }
 }

@@ -5,6 +5,8 @@ public final class Messages {
 
   public static final String DENIAL_RECEIVED = "DenialReceived";
   public static final String PAYER_DECISION_RECEIVED = "PayerDecisionReceived";
+  public static final String CALL_MOVED = "CallMoved";
+  public static final String CALL_CALLED_OFF = "CallCalledOff";
   public static final String DENIAL_CLOSED = "DenialClosed";
   public static final String PEER_TO_PEER_ENDED = "PeerToPeerEnded";
   public static final String PEER_TO_PEER_UPHELD = "PeerToPeerUpheld";

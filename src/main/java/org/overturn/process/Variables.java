@@ -37,6 +37,11 @@ public final class Variables {
   public static final ProcessVariable<String> WINDOW_CLOSES = text("windowCloses");
   public static final ProcessVariable<String> CALL_AVAILABILITY = text("callAvailability");
   public static final ProcessVariable<String> REQUEST_RESULT = text("requestResult");
+  public static final ProcessVariable<String> SLOT_RESULT = text("slotResult");
+
+  /** The id of what is taken out of a physician's calendar again. */
+  public static final ProcessVariable<String> INVITATION = text("invitation");
+
   public static final ProcessVariable<String> CALL_OUTCOME = text("callOutcome");
   public static final ProcessVariable<String> CALL_RESULT = text("callResult");
   public static final ProcessVariable<String> APPEAL_LEVEL = text("appealLevel");

@@ -269,6 +269,30 @@ class PeerToPeerReviewTest {
   }
 
   @Test
+  void aCallThatIsMovedIsScheduledAnewAndHeldAtItsNewTime() {
+    opened().callScheduled();
+    journey.tells(process -> process.callMoved(journey.number()));
+    journey
+        .coordinator("userTask_scheduleCall", Answers.slot("2026-11-20", "13:00"))
+        .settles()
+        .physician("userTask_conductCall", Answers.call("upheld"));
+    assertThat(journey.denial().callTrack()).isEqualTo(CallTrack.UPHELD);
+  }
+
+  @Test
+  void aPayerThatGrantsACallWithoutATimeIsAskedAgainUntilItsWindowCloses() {
+    opened()
+        .coordinator("userTask_requestPeerToPeer", Answers.requestGranted())
+        .coordinator("userTask_scheduleCall", Map.of("noSlot", true))
+        .coordinator("userTask_requestPeerToPeer", Answers.requestGranted())
+        .waitsUntil(instant(Variables.WINDOW_CLOSES_AT).plusSeconds(60))
+        .coordinator("userTask_scheduleCall", Map.of("noSlot", true))
+        .settles();
+    assertThat(journey.denial().callTrack()).isEqualTo(CallTrack.NOT_AVAILABLE);
+    assertThat(journey.denial().callNote()).contains("gave no time for it");
+  }
+
+  @Test
   void aReviewerOfTheWrongSpecialtyLeadsToARequestForAFittingOneAndANewSlot_R38() {
     opened()
         .callScheduled()

@@ -57,7 +57,8 @@ class FormsTest {
       account-for-missed-filing: lapseCause* lapseNote lateFiling* lateUntil
       complete-prep-packet: diagnosisAndSeverity* treatmentsTried* criterionCited* evidence* \
       approvalAskedFor* missing guidelines
-      schedule-call: callDate* callTime* physician* dialIn* reviewerExpected payerSetTime physicianAgreed
+      schedule-call: callDate* callTime* physician* dialIn* reviewerExpected payerSetTime \
+      physicianAgreed noSlot
       conduct-call: reviewerName* reviewerCredentials reviewerSpecialty* reviewerContact \
       startedAt* endedAt* callOutcome* criterionFailed reviewerStatements furtherInformation \
       documentsRequested documentsDueDate decisionExpectedDate authority partialAccepted \

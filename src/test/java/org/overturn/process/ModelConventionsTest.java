@@ -59,6 +59,7 @@ class ModelConventionsTest {
   void thereAreTheModelsOfTheDesignAndTheOneForArrivalsThatAreNoCase() throws java.io.IOException {
     assertThat(models().map(path -> path.getFileName().toString()))
         .containsExactly(
+            "call-off.bpmn",
             "corrected-resubmission.bpmn",
             "denial-resolution.bpmn",
             "peer-to-peer-review.bpmn",

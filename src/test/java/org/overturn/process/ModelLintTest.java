@@ -52,7 +52,7 @@ class ModelLintTest {
   void everyModelPassesTheLintWithoutAWarning() throws Exception {
     Run lint = lint(MODELS);
 
-    assertThat(models(MODELS)).hasSize(5);
+    assertThat(models(MODELS)).hasSize(6);
     assertThat(lint.exitCode()).as("bpmnlint:%n%s", lint.output()).isZero();
   }
 
