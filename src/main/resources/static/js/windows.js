@@ -247,6 +247,12 @@
     });
   }
 
+  window.addEventListener('beforeprint', function () {
+    put(document.querySelector('.printed-at'), new Date(now()).toLocaleString('en-US', {
+      timeZone: main.dataset.zone, weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short',
+    }));
+  });
+
   roving();
   count();
   window.setInterval(function () {

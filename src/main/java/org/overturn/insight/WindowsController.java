@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import org.overturn.deadline.DeadlineKind;
+import org.overturn.practice.PracticeProperties;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -27,11 +28,13 @@ class WindowsController {
 
   private final Clocks clocks;
   private final LiveBoards live;
+  private final PracticeProperties practice;
   private final Clock clock;
 
-  WindowsController(Clocks clocks, LiveBoards live, Clock clock) {
+  WindowsController(Clocks clocks, LiveBoards live, PracticeProperties practice, Clock clock) {
     this.clocks = clocks;
     this.live = live;
+    this.practice = practice;
     this.clock = clock;
   }
 
@@ -52,6 +55,7 @@ class WindowsController {
     model.addAttribute("whose", BoardFilter.Whose.values());
     model.addAttribute("risks", Risk.values());
     model.addAttribute("at", clock.instant());
+    model.addAttribute("zone", practice.zone().getId());
     model.addAttribute("mayReassign", isSupervisor(person));
     model.addAttribute("section", "windows");
     return "windows/board";

@@ -11,7 +11,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * jobs. Opening ten thousand through intake would take an hour. Left out are the engine's variables
  * and histories, which no page reads.
  */
-final class CaseCopies {
+public final class CaseCopies {
 
   private static final String TABLES =
       """
@@ -59,7 +59,7 @@ final class CaseCopies {
   private CaseCopies() {}
 
   /** Adds so many copies of each case. */
-  static void add(DataSource database, int copies) {
+  public static void add(DataSource database, int copies) {
     try (var connection = database.getConnection()) {
       JdbcTemplate sql = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
       sql.execute("set session_replication_role = replica");
