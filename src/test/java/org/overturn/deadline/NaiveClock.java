@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.Month;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Predicate;
 
 /**
@@ -14,7 +15,7 @@ import java.util.function.Predicate;
  * minute and at a wall calendar day by day. It shares no code with what it checks; its holidays are
  * those of 5 U.S.C. 6103, found by looking at each day.
  */
-final class NaiveClock {
+public final class NaiveClock {
 
   private static final int MINUTE = 60;
 
@@ -23,25 +24,25 @@ final class NaiveClock {
   private final LocalTime closes;
   private final Predicate<LocalDate> daysOff;
 
-  NaiveClock(ZoneId zone, LocalTime opens, LocalTime closes) {
+  public NaiveClock(ZoneId zone, LocalTime opens, LocalTime closes) {
     this(zone, opens, closes, day -> false);
   }
 
   /**
    * @param daysOff of the payer, beside weekends and federal holidays
    */
-  NaiveClock(ZoneId zone, LocalTime opens, LocalTime closes, Predicate<LocalDate> daysOff) {
+  public NaiveClock(ZoneId zone, LocalTime opens, LocalTime closes, Predicate<LocalDate> daysOff) {
     this.zone = zone;
     this.opens = opens;
     this.closes = closes;
     this.daysOff = daysOff;
   }
 
-  Instant afterHours(Instant start, int hours) {
+  public Instant afterHours(Instant start, int hours) {
     return start.plusSeconds((long) hours * 60 * MINUTE);
   }
 
-  Instant afterBusinessHours(Instant start, int hours) {
+  public Instant afterBusinessHours(Instant start, int hours) {
     Instant now = start;
     for (int left = hours * 60; left > 0; now = now.plusSeconds(MINUTE)) {
       left -= isOpen(now) ? 1 : 0;
@@ -49,7 +50,7 @@ final class NaiveClock {
     return now;
   }
 
-  Instant beforeBusinessHours(Instant end, int hours) {
+  public Instant beforeBusinessHours(Instant end, int hours) {
     Instant now = end;
     for (int left = hours * 60; left > 0; ) {
       now = now.minusSeconds(MINUTE);
@@ -59,7 +60,7 @@ final class NaiveClock {
   }
 
   /** The moment that business time takes an event to have happened at. */
-  Instant asBusinessEvent(Instant event) {
+  public Instant asBusinessEvent(Instant event) {
     Instant now = event;
     while (isOff(wall(now).toLocalDate())
         || !wall(now).toLocalTime().isBefore(closes)
@@ -75,7 +76,7 @@ final class NaiveClock {
     return now;
   }
 
-  LocalDate afterBusinessDays(LocalDate day, int n) {
+  public LocalDate afterBusinessDays(LocalDate day, int n) {
     LocalDate now = day;
     for (int left = n; left > 0; ) {
       now = now.plusDays(1);
@@ -84,7 +85,7 @@ final class NaiveClock {
     return now;
   }
 
-  LocalDate afterCalendarDays(LocalDate day, int n) {
+  public LocalDate afterCalendarDays(LocalDate day, int n) {
     LocalDate now = day;
     for (int left = n; left > 0; left--) {
       now = now.plusDays(1);
@@ -93,7 +94,7 @@ final class NaiveClock {
   }
 
   /** The day of the same number n months on, or the last day before that month is over. */
-  LocalDate afterMonths(LocalDate day, int n) {
+  public LocalDate afterMonths(LocalDate day, int n) {
     LocalDate now = day;
     for (int left = n; left > 0; now = now.plusDays(1)) {
       left -= now.plusDays(1).getMonth() == now.getMonth() ? 0 : 1;
@@ -106,7 +107,7 @@ final class NaiveClock {
   }
 
   /** The first moment of a day at which the wall clock shows a time, to the second. */
-  Instant showing(LocalDate day, LocalTime time) {
+  public Instant showing(LocalDate day, LocalTime time) {
     LocalDateTime wanted = day.atTime(time);
     Instant now = wanted.minusHours(14).toInstant(java.time.ZoneOffset.UTC);
     Instant end = wanted.plusHours(14).toInstant(java.time.ZoneOffset.UTC);
@@ -119,20 +120,31 @@ final class NaiveClock {
     return showing(day, time.plusHours(1));
   }
 
-  boolean isOpen(Instant instant) {
+  public boolean isOpen(Instant instant) {
     LocalTime time = wall(instant).toLocalTime();
     return !isOff(wall(instant).toLocalDate()) && !time.isBefore(opens) && time.isBefore(closes);
   }
 
-  LocalDateTime wall(Instant instant) {
+  public LocalDateTime wall(Instant instant) {
     return LocalDateTime.ofInstant(instant, zone);
   }
 
-  boolean isOff(LocalDate day) {
+  /** The moment itself, or the first after it at which the wall clock is out of the quiet hours. */
+  public Instant outOf(LocalTime quietFrom, LocalTime quietUntil, Instant instant) {
+    Instant now = instant;
+    for (LocalTime time = wall(now).toLocalTime();
+        !time.isBefore(quietFrom) || time.isBefore(quietUntil);
+        time = wall(now).toLocalTime()) {
+      now = now.truncatedTo(ChronoUnit.MINUTES).plusSeconds(MINUTE);
+    }
+    return now;
+  }
+
+  public boolean isOff(LocalDate day) {
     return isFree(day) || daysOff.test(day);
   }
 
-  static boolean isFree(LocalDate day) {
+  public static boolean isFree(LocalDate day) {
     return switch (day.getDayOfWeek()) {
       case SATURDAY, SUNDAY -> true;
       case FRIDAY -> isHoliday(day) || isHoliday(day.plusDays(1));

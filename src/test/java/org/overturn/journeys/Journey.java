@@ -124,6 +124,15 @@ class Journey {
     return this;
   }
 
+  /** The business key of a running instance of any of the processes. */
+  String caseOf(String instance) {
+    return runtime
+        .createProcessInstanceQuery()
+        .processInstanceId(instance)
+        .singleResult()
+        .getBusinessKey();
+  }
+
   CaseNumber number() {
     return number;
   }

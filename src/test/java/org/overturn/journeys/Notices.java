@@ -34,6 +34,8 @@ final class Notices {
   private Urgency urgency = Urgency.STANDARD;
   private LocalDate determined = LocalDate.parse("2026-11-18");
   private LocalDateTime letterWindow;
+  private LocalDate posted;
+  private LocalDate discharged;
 
   static Notices clinical() {
     return new Notices();
@@ -105,29 +107,41 @@ final class Notices {
     return this;
   }
 
+  Notices postedOn(LocalDate day) {
+    posted = day;
+    return this;
+  }
+
+  Notices dischargedOn(LocalDate day) {
+    discharged = day;
+    return this;
+  }
+
   Payer payer() {
     return payer;
   }
 
   DenialNotice notice() {
-    return new DenialNotice(
-        payer.name(),
-        reference,
-        "1",
-        determined,
-        null,
-        reason,
-        lineOfBusiness,
-        state,
-        setting,
-        stage,
-        urgency,
-        new Patient("Zyxmarked", "Qvphitest", LocalDate.parse("1961-02-03"), "MEMB-ZYX-77"),
-        new RequestedService("CPT", "72148", "MRI lumbar spine", 1, "M54.16"),
-        new OrderingPhysician("Pat Ordering, MD", "1234567893", "Orthopedics"),
-        letterWindow,
-        null,
-        null,
-        TestClock.get().instant());
+    DenialNotice notice =
+        new DenialNotice(
+            payer.name(),
+            reference,
+            "1",
+            determined,
+            null,
+            reason,
+            lineOfBusiness,
+            state,
+            setting,
+            stage,
+            urgency,
+            new Patient("Zyxmarked", "Qvphitest", LocalDate.parse("1961-02-03"), "MEMB-ZYX-77"),
+            new RequestedService("CPT", "72148", "MRI lumbar spine", 1, "M54.16"),
+            new OrderingPhysician("Pat Ordering, MD", "1234567893", "Orthopedics"),
+            letterWindow,
+            null,
+            null,
+            TestClock.get().instant());
+    return notice.with(posted, discharged);
   }
 }
