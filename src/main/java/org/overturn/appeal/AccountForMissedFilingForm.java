@@ -24,11 +24,7 @@ class AccountForMissedFilingForm implements TaskForm<AccountForMissedFilingForm.
    */
   record Answers(
       @NotNull(message = "say why the appeal was not filed")
-          @Pattern(
-              regexp =
-                  "nobody-was-free|reason-came-late|payer-not-reached|arrived-late|system-away"
-                      + "|decided-not-to|other",
-              message = "choose a cause")
+          @Pattern(regexp = LapseCause.CODES, message = "choose a cause")
           String lapseCause,
       @Size(max = 1000) String lapseNote,
       @NotNull(message = "say whether the plan takes the appeal late")

@@ -10,6 +10,11 @@ public enum LapseCause implements Coded {
   DECIDED_NOT_TO("The practice decided not to use it"),
   OTHER("Another cause");
 
+  /** The codes of all causes, as a pattern for forms. */
+  public static final String CODES =
+      "nobody-was-free|reason-came-late|payer-not-reached|arrived-late|system-away"
+          + "|decided-not-to|other";
+
   private final String label;
 
   LapseCause(String label) {

@@ -20,11 +20,7 @@ class AccountForLapseForm implements TaskForm<AccountForLapseForm.Answers> {
 
   record Answers(
       @NotNull(message = "say why the window was not used")
-          @Pattern(
-              regexp =
-                  "nobody-was-free|reason-came-late|payer-not-reached|arrived-late|system-away"
-                      + "|decided-not-to|other",
-              message = "choose a cause")
+          @Pattern(regexp = LapseCause.CODES, message = "choose a cause")
           String lapseCause,
       @Size(max = 1000) String lapseNote,
       @NotNull(message = "say whether the payer still takes the call")
