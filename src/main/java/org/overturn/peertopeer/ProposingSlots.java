@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.overturn.availability.Availability;
 import org.overturn.availability.Interval;
+import org.overturn.availability.OwnCalendars;
 import org.overturn.deadline.BusinessCalendar;
 import org.overturn.deadline.CaseRules;
 import org.overturn.deadline.ClockText;
@@ -21,7 +22,6 @@ import org.overturn.denial.Denial;
 import org.overturn.practice.PracticeProperties;
 import org.overturn.process.Staff;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Times for a call that fit the physician, the payer's phone hours and the window. They are
@@ -46,6 +46,7 @@ class ProposingSlots {
   private final CallBounds bounds;
   private final Speakers speakers;
   private final Availability availability;
+  private final OwnCalendars calendars;
   private final BusinessCalendar calendar;
   private final PeerToPeerCalls calls;
   private final PrepPackets packets;
@@ -58,6 +59,7 @@ class ProposingSlots {
       CallBounds bounds,
       Speakers speakers,
       Availability availability,
+      OwnCalendars calendars,
       BusinessCalendar calendar,
       PeerToPeerCalls calls,
       PrepPackets packets,
@@ -68,6 +70,7 @@ class ProposingSlots {
     this.bounds = bounds;
     this.speakers = speakers;
     this.availability = availability;
+    this.calendars = calendars;
     this.calendar = calendar;
     this.calls = calls;
     this.packets = packets;
@@ -76,7 +79,6 @@ class ProposingSlots {
   }
 
   /** What can be proposed to the payer now; nothing where no rule for the call is known. */
-  @Transactional(readOnly = true)
   public Proposals of(CaseNumber number) {
     Denial denial = cases.get(number);
     return rules
@@ -133,13 +135,21 @@ class ProposingSlots {
     List<Interval> payer = Slots.phoneHours(rule.hours(), calendar, from, until);
     List<Ranking.Candidate> found = new ArrayList<>();
     for (Staff.Person person : people) {
+      OwnCalendars.OwnCalendar own = calendars.of(person.id());
+      own.warning().ifPresent(why -> warnings.add(notConsulted(person, why)));
       List<Interval> free =
           Interval.without(
-              availability.freeTimes(person.id(), from, until), booked(person.id(), from));
+              Interval.without(
+                  availability.freeTimes(person.id(), from, until), booked(person.id(), from)),
+              own.busy());
       Slots.in(Interval.common(free, payer), rule.slotMinutes())
           .forEach(slot -> found.add(new Ranking.Candidate(slot, person)));
     }
     return found;
+  }
+
+  private static String notConsulted(Staff.Person person, String why) {
+    return "The calendar of %s was not consulted: %s.".formatted(person.name(), why);
   }
 
   private List<Interval> booked(String physician, Instant from) {

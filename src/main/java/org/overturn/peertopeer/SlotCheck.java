@@ -7,6 +7,7 @@ import java.time.ZonedDateTime;
 import java.util.Optional;
 import org.overturn.availability.Availability;
 import org.overturn.availability.Interval;
+import org.overturn.availability.OwnCalendars;
 import org.overturn.deadline.BusinessCalendar;
 import org.overturn.deadline.ClockText;
 import org.overturn.deadline.OpeningHours;
@@ -24,6 +25,7 @@ class SlotCheck {
 
   private final CallBounds bounds;
   private final Availability availability;
+  private final OwnCalendars calendars;
   private final PeerToPeerCalls calls;
   private final BusinessCalendar calendar;
   private final PracticeProperties practice;
@@ -32,12 +34,14 @@ class SlotCheck {
   SlotCheck(
       CallBounds bounds,
       Availability availability,
+      OwnCalendars calendars,
       PeerToPeerCalls calls,
       BusinessCalendar calendar,
       PracticeProperties practice,
       Clock clock) {
     this.bounds = bounds;
     this.availability = availability;
+    this.calendars = calendars;
     this.calls = calls;
     this.calendar = calendar;
     this.practice = practice;
@@ -105,8 +109,10 @@ class SlotCheck {
   }
 
   private void checkPhysician(String physician, Slot slot) {
+    Interval time = new Interval(slot.startsAt(), slot.endsAt());
     availability
-        .hindrance(physician, new Interval(slot.startsAt(), slot.endsAt()))
+        .hindrance(physician, time)
+        .or(() -> ownCalendar(physician, time))
         .ifPresent(
             why -> {
               throw refused(
@@ -114,6 +120,13 @@ class SlotCheck {
                       + why
                       + ". If they agreed to it all the same, say so on the form.");
             });
+  }
+
+  /** A calendar that cannot be read hinders nobody; the form has said that it was not consulted. */
+  private Optional<String> ownCalendar(String physician, Interval time) {
+    return calendars.of(physician).busy().stream().anyMatch(time::overlaps)
+        ? Optional.of("they are busy by their own calendar")
+        : Optional.empty();
   }
 
   private static AnswerRefused refused(String what) {

@@ -92,7 +92,7 @@ class AvailabilityPageTest {
     refused("NPI: it is not", form(MINE, People.physician()).param("npi", "1234567890"));
     refused(
         "Calendar: give its secret iCal address",
-        form(MINE, People.physician()).param("calendar", "http://calendar.example/x.ics"));
+        form(MINE, People.physician()).param("calendar", "ftp://calendar.example/x.ics"));
     refused(
         "Calendar: give its secret iCal address",
         form(MINE, People.physician()).param("calendar", "file:///etc/passwd"));

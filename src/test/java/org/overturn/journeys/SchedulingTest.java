@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.overturn.availability.Availability;
+import org.overturn.availability.CalendarServer;
 import org.overturn.casework.People;
 import org.overturn.denial.CaseNumber;
 import org.overturn.process.AnswerRefused;
@@ -223,6 +224,46 @@ class SchedulingTest {
     refused(
         Answers.with(Answers.slot("2026-11-18", "13:00"), "physician", "colleague"),
         "the ordering physician holds the call");
+  }
+
+  @Test
+  void whatThePhysiciansOwnCalendarSaysIsLeftOut() throws Exception {
+    try (CalendarServer server = new CalendarServer()) {
+      server.answers(
+          """
+          BEGIN:VCALENDAR
+          BEGIN:VEVENT
+          UID:1@calendar.example
+          DTSTART;TZID=America/New_York:20261118T110000
+          DTEND;TZID=America/New_York:20261118T160000
+          END:VEVENT
+          END:VCALENDAR
+          """);
+      availability.enter("physician", Map.of("calendar", server.address()), "physician");
+      granted();
+
+      assertThat(proposals().at("/slots/0/at").asText())
+          .isEqualTo("Wed, Nov 18, 2026, 4:00 PM EST");
+      refused(Answers.slot("2026-11-18", "15:55"), "they are busy by their own calendar");
+      journey.coordinator(SCHEDULE, Answers.slot("2026-11-18", "16:00"));
+      assertThat(server.asked()).as("times that the server was asked").isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aCalendarThatCannotBeReadIsSaidAndKeepsNobodyFromScheduling() throws Exception {
+    try (CalendarServer server = new CalendarServer()) {
+      server.answers(503, "down for a while");
+      availability.enter("physician", Map.of("calendar", server.address()), "physician");
+      granted();
+      JsonNode found = proposals();
+
+      assertThat(found.at("/warnings").toString())
+          .contains("The calendar of Philip Okafor was not consulted: its server answers 503.")
+          .doesNotContain("secret");
+      assertThat(found.at("/slots")).hasSize(6);
+      journey.coordinator(SCHEDULE, Answers.slot("2026-11-18", "11:00"));
+    }
   }
 
   @Test
