@@ -31,6 +31,7 @@ class AppealLevels {
   private final Deadlines clocks;
   private final LevelInstants instants;
   private final CaseMoments moments;
+  private final ExternalReview review;
   private final Timeline timeline;
   private final Clock clock;
 
@@ -41,6 +42,7 @@ class AppealLevels {
       Deadlines clocks,
       LevelInstants instants,
       CaseMoments moments,
+      ExternalReview review,
       Timeline timeline,
       Clock clock) {
     this.appeals = appeals;
@@ -49,6 +51,7 @@ class AppealLevels {
     this.clocks = clocks;
     this.instants = instants;
     this.moments = moments;
+    this.review = review;
     this.timeline = timeline;
     this.clock = clock;
   }
@@ -61,6 +64,7 @@ class AppealLevels {
         rules.keepAppealRight(denial.number(), level, step.takeDecision("appealRights"));
     boolean open = right.available() && !NONE.equals(level);
     step.set(Variables.APPEAL_AVAILABLE, open)
+        .set(Variables.REVIEW_BESIDE, open && review.mayRunBeside(denial, right))
         .set(Variables.APPEAL_OVERTURNED, false)
         .set(Variables.CONSENT_REQUIRED, right.consentRequired());
     if (open) {
@@ -77,6 +81,7 @@ class AppealLevels {
     Denial denial = step.denial();
     AppealRight right = rules.appealRight(denial.number(), denial.appealLevel()).orElseThrow();
     String next = right.nextLevel().code();
+    review.left(step);
     denial.appealLevel(next);
     step.set(Variables.APPEAL_LEVEL, next).set(Variables.APPEAL_FILED, false);
     timeline.add(denial.number(), "Upheld; the next level is " + next);

@@ -58,12 +58,17 @@ class DecidingAppeal {
         .findByCaseNumberAndLevel(denial.number().value(), denial.appealLevel())
         .orElseThrow()
         .decided(decision, on, rationale);
-    denial.appealFiled(false);
+    boolean another =
+        appeals.findByCaseNumber(denial.number().value()).stream().anyMatch(Appeal::isPending);
+    denial.appealFiled(another);
     denial.appealTrack(trackAfter(decision));
     deadlines.met(denial.number(), DeadlineKind.PAYER_DECISION);
+    if (!another) {
+      deadlines.met(denial.number(), DeadlineKind.REVIEWER_DECISION);
+    }
     step.set(Variables.APPEAL_DECISION, decision)
         .set(Variables.APPEAL_RESULT, decision)
-        .set(Variables.APPEAL_FILED, false)
+        .set(Variables.APPEAL_FILED, another)
         .set(Variables.APPEAL_OVERTURNED, !"upheld".equals(decision));
   }
 

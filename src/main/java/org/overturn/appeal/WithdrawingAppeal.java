@@ -1,5 +1,6 @@
 package org.overturn.appeal;
 
+import java.util.List;
 import org.overturn.deadline.CaseDeadlines;
 import org.overturn.deadline.DeadlineKind;
 import org.overturn.denial.AppealTrack;
@@ -23,14 +24,14 @@ class WithdrawingAppeal {
   }
 
   void withdrawn(CaseStep step, WithdrawAppealForm.Answers answers) {
-    appeals
-        .findByCaseNumberAndLevel(step.number().value(), step.denial().appealLevel())
+    appeals.findByCaseNumber(step.number().value()).stream()
         .filter(Appeal::isPending)
-        .ifPresent(appeal -> appeal.withdrawn(answers.withdrawnDate()));
+        .forEach(appeal -> appeal.withdrawn(answers.withdrawnDate()));
     step.denial().appealFiled(false);
     step.denial().appealTrack(AppealTrack.WITHDRAWN);
-    deadlines.cancelled(
-        step.number(), DeadlineKind.PAYER_DECISION, "The appeal was withdrawn: approved already");
+    for (DeadlineKind kind : List.of(DeadlineKind.PAYER_DECISION, DeadlineKind.REVIEWER_DECISION)) {
+      deadlines.cancelled(step.number(), kind, "The appeal was withdrawn: approved already");
+    }
     step.set(Variables.APPEAL_FILED, false);
     timeline.add(step.number(), step.user(), "Filed appeal withdrawn by " + answers.method());
   }

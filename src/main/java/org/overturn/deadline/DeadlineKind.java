@@ -7,6 +7,8 @@ public enum DeadlineKind {
   CALL_BACK("Call the payer back"),
   APPEAL_FILING("File the appeal"),
   PAYER_DECISION("Payer decides the appeal"),
+  /** Of an external review that runs beside the internal appeal (R71). */
+  REVIEWER_DECISION("External reviewer decides"),
   CALL_DECISION("Payer decides after the call"),
   RESUBMISSION_ANSWER("Payer answers the resubmission"),
   AUTHORIZATION("Authorization arrives");

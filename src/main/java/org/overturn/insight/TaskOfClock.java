@@ -21,6 +21,8 @@ final class TaskOfClock {
     STEPS.put(DeadlineKind.CALL_BACK, List.of("scheduleCall"));
     STEPS.put(DeadlineKind.APPEAL_FILING, List.of("fileAppeal", "obtainConsent", "signLetter"));
     STEPS.put(DeadlineKind.PAYER_DECISION, List.of("chaseAppealDecision", "recordAppealDecision"));
+    STEPS.put(
+        DeadlineKind.REVIEWER_DECISION, List.of("chaseAppealDecision", "recordAppealDecision"));
     STEPS.put(DeadlineKind.CALL_DECISION, List.of("chaseCallDecision", "recordCallDecision"));
     STEPS.put(
         DeadlineKind.RESUBMISSION_ANSWER,

@@ -66,6 +66,7 @@ public final class Variables {
   public static final ProcessVariable<Boolean> APPEAL_AVAILABLE = flag("appealAvailable");
   public static final ProcessVariable<Boolean> APPEAL_FILED = flag("appealFiled");
   public static final ProcessVariable<Boolean> APPEAL_OVERTURNED = flag("appealOverturned");
+  public static final ProcessVariable<Boolean> REVIEW_BESIDE = flag("reviewBeside");
   public static final ProcessVariable<Boolean> CONSENT_REQUIRED = flag("consentRequired");
   public static final ProcessVariable<Boolean> FILING_HELD = flag("filingHeld");
   public static final ProcessVariable<Boolean> MAY_SCHEDULE_AGAIN = flag("mayScheduleAgain");

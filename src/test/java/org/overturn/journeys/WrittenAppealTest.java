@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.overturn.deadline.CaseDeadlines;
+import org.overturn.deadline.DeadlineKind;
 import org.overturn.deadline.DeadlineState;
 import org.overturn.denial.AppealTrack;
 import org.overturn.denial.FormDraft;
@@ -80,6 +81,98 @@ class WrittenAppealTest {
     journey.isOver();
     assertThat(levels).as("levels").isGreaterThan(1);
     assertThat(journey.denial().outcome()).contains(Outcome.UPHELD);
+  }
+
+  @Test
+  void anUrgentCaseIsPutToTheExternalReviewerBesideThePlanAndWaitsForItWhenThePlanUpholds_R71() {
+    urgentlyFiled()
+        .hasOpen("userTask_fileExternalReview", "userTask_recordAppealDecision")
+        .coordinator("userTask_fileExternalReview", besideFiled());
+    assertThat(deadlines.of(journey.number()))
+        .filteredOn(deadline -> deadline.state() == DeadlineState.OPEN)
+        .extracting(deadline -> deadline.kind())
+        .containsExactlyInAnyOrder(DeadlineKind.PAYER_DECISION, DeadlineKind.REVIEWER_DECISION);
+
+    journey
+        .coordinator("userTask_recordAppealDecision", Answers.decision("upheld", "2026-11-18"))
+        .hasOpen("userTask_recordAppealDecision");
+    assertThat(journey.denial().appealLevel()).isEqualTo("external");
+    journey
+        .coordinator("userTask_recordAppealDecision", Answers.decision("overturned", "2026-11-18"))
+        .coordinator("userTask_confirmAuthorization", Answers.authorized())
+        .isOver();
+    assertThat(journey.denial().outcome()).contains(Outcome.OVERTURNED);
+    assertThat(deadlines.of(journey.number()))
+        .filteredOn(deadline -> deadline.kind() == DeadlineKind.REVIEWER_DECISION)
+        .singleElement()
+        .satisfies(decision -> assertThat(decision.state()).isEqualTo(DeadlineState.MET));
+  }
+
+  @Test
+  void anExternalReviewThatThePlanForestalledByReversingIsWithdrawn_R71() {
+    urgentlyFiled()
+        .coordinator("userTask_fileExternalReview", besideFiled())
+        .coordinator("userTask_recordAppealDecision", Answers.decision("overturned", "2026-11-18"))
+        .coordinator("userTask_confirmAuthorization", Answers.authorized())
+        .coordinator(
+            "userTask_withdrawAppeal", Map.of("withdrawnDate", "2026-11-18", "method", "fax"))
+        .isOver();
+    assertThat(journey.denial().outcome()).contains(Outcome.OVERTURNED);
+  }
+
+  @Test
+  void anExternalReviewThatNobodyFiledBesideThePlanIsTheNextLevelsToFile_R71() {
+    urgentlyFiled()
+        .coordinator("userTask_recordAppealDecision", Answers.decision("upheld", "2026-11-18"))
+        .hasOpen("userTask_signLetter");
+    assertThat(journey.denial().appealLevel()).isEqualTo("external");
+  }
+
+  @Test
+  void whoDoesNotAskTheReviewerBesideThePlanSaysWhyAndMayStillFileNext_R71() {
+    urgentlyFiled();
+    assertThatThrownBy(
+            () ->
+                journey.coordinator(
+                    "userTask_fileExternalReview", Map.of("externalReview", "not-filed")))
+        .hasMessageContaining("why the reviewer is not asked");
+    assertThatThrownBy(
+            () ->
+                journey.coordinator(
+                    "userTask_fileExternalReview", Map.of("externalReview", "filed")))
+        .hasMessageContaining("and the confirmation");
+    journey
+        .coordinator(
+            "userTask_fileExternalReview",
+            Map.of("externalReview", "not-filed", "notFiledReason", "The plan decides today"))
+        .hasOpen("userTask_recordAppealDecision");
+  }
+
+  @Test
+  void wherePlansSendTheFileOnThemselvesNobodyIsAskedBesideThem_R71() {
+    Notices medicare =
+        Notices.clinical()
+            .from("humana", "Humana")
+            .under(LineOfBusiness.MEDICARE_ADVANTAGE)
+            .expedited();
+    journey
+        .opens(medicare.notice(), medicare.payer())
+        .physician("userTask_signLetter", Answers.signature())
+        .coordinator("userTask_fileAppeal", Answers.filed("2026-11-18", "09:30"))
+        .hasOpen("userTask_recordAppealDecision");
+  }
+
+  private Journey urgentlyFiled() {
+    Notices urgent = Notices.clinical().expedited();
+    return journey
+        .opens(urgent.notice(), urgent.payer())
+        .coordinator("userTask_requestPeerToPeer", Answers.requestRefused())
+        .physician("userTask_signLetter", Answers.signature())
+        .coordinator("userTask_fileAppeal", Answers.filed("2026-11-18", "09:30"));
+  }
+
+  private static Map<String, Object> besideFiled() {
+    return Answers.with(Answers.filed("2026-11-18", "09:40"), "externalReview", "filed");
   }
 
   @Test

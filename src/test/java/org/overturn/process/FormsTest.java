@@ -50,6 +50,7 @@ class FormsTest {
       chase-appeal-decision: spokeWith* whatTheySaid* nextCheckDate*
       chase-resubmission-decision: spokeWith* whatTheySaid* nextCheckDate*
       see-to-arrival: arrivalOutcome* arrivalCase arrivalNote*
+      file-external-review: externalReview* method filedDate filedTime confirmation notFiledReason
       withdraw-appeal: withdrawnDate* method* confirmation
       request-peer-to-peer: requestResult* method* requestedDate* requestedTime* spokeWith \
       confirmation refusalReason notWantedReason

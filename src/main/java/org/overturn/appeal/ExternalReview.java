@@ -1,0 +1,122 @@
+package org.overturn.appeal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.DecisionService;
+import org.overturn.deadline.AppealLevel;
+import org.overturn.deadline.AppealRight;
+import org.overturn.deadline.CaseDeadlines;
+import org.overturn.deadline.CaseRules;
+import org.overturn.deadline.DeadlineKind;
+import org.overturn.deadline.Deadlines;
+import org.overturn.denial.Denial;
+import org.overturn.denial.Timeline;
+import org.overturn.practice.PracticeProperties;
+import org.overturn.process.AnswerRefused;
+import org.overturn.process.CaseFacts;
+import org.overturn.process.CaseStep;
+import org.overturn.process.Variables;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Service;
+
+/**
+ * The expedited external review that may run beside the expedited internal appeal (R71): asked for
+ * with the same letter, and waited for once the plan has upheld.
+ */
+@Service
+class ExternalReview {
+
+  private static final String TABLE = "appeal-rights";
+  private static final String EXTERNAL = AppealLevel.EXTERNAL.code();
+
+  private final Appeals appeals;
+  private final CaseFacts facts;
+  private final DecisionService decisions;
+  private final CaseRules rules;
+  private final CaseDeadlines deadlines;
+  private final Deadlines clocks;
+  private final Timeline timeline;
+  private final PracticeProperties practice;
+  private final Clock clock;
+
+  ExternalReview(
+      Appeals appeals,
+      CaseFacts facts,
+      @Lazy DecisionService decisions,
+      CaseRules rules,
+      CaseDeadlines deadlines,
+      Deadlines clocks,
+      Timeline timeline,
+      PracticeProperties practice,
+      Clock clock) {
+    this.appeals = appeals;
+    this.facts = facts;
+    this.decisions = decisions;
+    this.rules = rules;
+    this.deadlines = deadlines;
+    this.clocks = clocks;
+    this.timeline = timeline;
+    this.practice = practice;
+    this.clock = clock;
+  }
+
+  /**
+   * Whether the reviewer may be asked while the plan decides: by the law of this level, where the
+   * denial is one that the reviewer takes (R74), and not a second time.
+   */
+  boolean mayRunBeside(Denial denial, AppealRight right) {
+    return right.mayRunTogether()
+        && !EXTERNAL.equals(denial.appealLevel())
+        && appeals.findByCaseNumberAndLevel(denial.number().value(), EXTERNAL).isEmpty()
+        && keepRight(denial).available();
+  }
+
+  /**
+   * The reviewer is asked, with proof.
+   *
+   * @throws AnswerRefused when it is said to have been filed in the future
+   */
+  void filed(CaseStep step, FileExternalReviewForm.Answers answers) {
+    Instant at =
+        answers.filedDate().atTime(answers.filedTime()).atZone(practice.zone()).toInstant();
+    if (at.isAfter(clock.instant().plus(Duration.ofMinutes(5)))) {
+      throw new AnswerRefused("Please mend the form. filed date: it lies in the future.");
+    }
+    String number = step.number().value();
+    AppealRight right = rules.appealRight(step.number(), EXTERNAL).orElseThrow();
+    Appeal review = appeals.save(new Appeal(number, EXTERNAL, right));
+    review.filed(at, step.user(), answers.method(), answers.confirmation());
+    deadlines.set(
+        step.number(),
+        DeadlineKind.REVIEWER_DECISION,
+        clocks.payerDecision(right, at, rules.callRule(step.number()).orElseThrow().zone()));
+    timeline.add(
+        step.number(), step.user(), "External review filed beside the appeal: " + right.name());
+  }
+
+  void notFiled(CaseStep step, String why) {
+    timeline.add(
+        step.number(),
+        step.user(),
+        "The external review is not asked for beside the appeal: " + why);
+  }
+
+  /** The internal level is over: what was not filed beside it is the next level's to file. */
+  void left(CaseStep step) {
+    step.set(Variables.REVIEW_BESIDE, false);
+  }
+
+  private AppealRight keepRight(Denial denial) {
+    Map<String, Object> ofExternal = new HashMap<>(facts.of(denial));
+    ofExternal.put(Variables.APPEAL_LEVEL.name(), EXTERNAL);
+    Map<String, Object> row =
+        decisions.evaluateDecisionTableByKey(TABLE, ofExternal).getResultList().stream()
+            .<Map<String, Object>>map(HashMap::new)
+            .findFirst()
+            .orElseThrow();
+    return rules.keepAppealRight(denial.number(), EXTERNAL, row);
+  }
+}
