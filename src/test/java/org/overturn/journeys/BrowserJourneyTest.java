@@ -196,10 +196,12 @@ class BrowserJourneyTest {
     Page page = tasklist.page();
     page.locator(".overturn-slot input:enabled").first().focus();
     page.keyboard().press("ArrowDown");
-    page.waitForTimeout(5000);
+    page.locator(".overturn-slots:not([inert])").waitFor();
     tasklist.screenshot("slots");
-    assertThat(page.locator("[id$='-Field_callDate-date']").inputValue()).isNotEmpty();
-    assertThat(page.locator("[id$='-Field_callTime-time']").inputValue()).isNotEmpty();
+    String chosen = page.locator(".overturn-slot:has(input:checked) strong").innerText();
+    assertThat(page.locator("[id$='-Field_callDate-date']").inputValue()).isEqualTo("11/18/2026");
+    assertThat(chosen).contains(" 1:00 PM");
+    assertThat(page.locator("[id$='-Field_callTime-time']").inputValue()).isEqualTo("01:00 PM");
 
     tasklist.completes(task, "schedule-call", Map.of("dialIn", "555-0100"));
     assertThat(journey.timeline()).anyMatch(what -> what.startsWith("Call scheduled for Wed"));

@@ -11,21 +11,30 @@ function element(name, properties, ...children) {
   return made;
 }
 
-const settled = () => new Promise((takenOver) => setTimeout(takenOver, 400));
+const TRIES = 5;
 
-/** Types into a field as a person would; a date or a time is taken over when the field is left. */
+const settled = (millis) => new Promise((takenOver) => setTimeout(takenOver, millis));
+
+/**
+ * Types into a field as a person would; a date or a time is taken over when the field is left. A field that had not
+ * drawn itself anew by then, on a busy machine, has taken over something else: it is given more time and typed again.
+ */
 async function type(form, name, text, { leave = false } = {}) {
-  const field = form.querySelector(`input[id$="-Field_${name}"]`);
-  if (!field) return;
-  if (leave) field.focus();
-  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value').set.call(field, text);
-  field.dispatchEvent(new Event('input', { bubbles: true }));
-  if (leave) {
-    await settled(); // the field reads what was typed when it has drawn itself anew
-    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', keyCode: 13, bubbles: true }));
-    field.blur();
+  const find = () => form.querySelector(`input[id$="-Field_${name}"]`);
+  for (let tried = 1; find() && tried <= TRIES; tried += 1) {
+    const field = find();
+    if (leave) field.focus();
+    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value').set.call(field, text);
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    if (leave) {
+      await settled(400 * tried);
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', keyCode: 13, bubbles: true }));
+      field.blur();
+    }
+    await settled(400 * tried);
+    if (find()?.value === text) return;
   }
-  await settled();
+  throw new Error(`${name} could not be filled in`);
 }
 
 function usDate(iso) {
@@ -35,7 +44,8 @@ function usDate(iso) {
 
 function usTime(time) {
   const [hour, minute] = time.split(':').map(Number);
-  return `${hour % 12 || 12}:${String(minute).padStart(2, '0')} ${hour < 12 ? 'AM' : 'PM'}`;
+  const two = (number) => String(number).padStart(2, '0');
+  return `${two(hour % 12 || 12)}:${two(minute)} ${hour < 12 ? 'AM' : 'PM'}`; // as the form writes it
 }
 
 async function choose(panel, slot) {
@@ -51,10 +61,16 @@ async function choose(panel, slot) {
   }
 }
 
+function sayTypeIt(panel) {
+  if (panel.querySelector('[role="alert"]')) return;
+  const words = 'The time could not be filled in. Type date, time and physician below.';
+  panel.append(element('p', { className: 'overturn-slots-warning', role: 'alert', textContent: words }));
+}
+
 function choice(panel, slot, index, enabled) {
   const id = `overturn-slot-${index}`;
   const radio = element('input', { type: 'radio', name: 'overturn-slot', id, disabled: !enabled });
-  radio.addEventListener('change', () => choose(panel, slot).catch((fault) => console.warn(fault.message)));
+  radio.addEventListener('change', () => choose(panel, slot).catch(() => sayTypeIt(panel)));
   const words = element('label', { htmlFor: id }, element('strong', { textContent: slot.at }), ` ${slot.name}`);
   words.append(element('span', { className: 'overturn-slot-why', textContent: slot.why }));
   return element('div', { className: 'overturn-slot' }, radio, words);
