@@ -8,16 +8,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The one table of all measurements, on the console and in {@code target/bench.md}. */
+/** A table of measurements, on the console and in a file such as {@code target/bench.md}. */
 final class BenchTable {
 
-  static final Path FILE = Path.of("target", "bench.md");
+  private final Path file;
 
   private final List<String> lines =
       new ArrayList<>(
           List.of("| what | ours | the limit beside it | ratio | aim |", "|---|---|---|---|---|"));
 
   private final List<String> sections = new ArrayList<>();
+
+  /** A table that is kept as {@code target/<name>.md}. */
+  BenchTable(String name) {
+    file = Path.of("target", name + ".md");
+  }
 
   /** A row whose ratio must not be below the aim. */
   void atLeast(double aim, String what, double ours, double limit) {
@@ -48,8 +53,8 @@ final class BenchTable {
     String table = String.join("\n", lines) + "\n\n" + String.join("\n", sections);
     System.out.println("\n" + table);
     try {
-      Files.createDirectories(FILE.getParent());
-      Files.writeString(FILE, table);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, table);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -92,7 +92,7 @@ class BenchTest {
   private static final int MANY = 10_000;
   private static final int ROWS = 5000;
   private static final int TABLE_ROUNDS = 5;
-  private static final BenchTable TABLE = new BenchTable();
+  private static final BenchTable TABLE = new BenchTable("bench");
 
   @TestConfiguration(proxyBeanMethods = false)
   static class OnItsOwnDatabases {
@@ -540,7 +540,7 @@ class BenchTest {
     }
   }
 
-  private static DenialNotice facts(Original original, List<NoticeFormat> formats) {
+  static DenialNotice facts(Original original, List<NoticeFormat> formats) {
     return formats.stream()
         .filter(format -> format.contentTypes().contains(original.contentType()))
         .map(format -> format.read(original.body().getBytes(StandardCharsets.UTF_8), Instant.now()))

@@ -22,6 +22,18 @@ public final class CaseCopies {
             'act_ru_identitylink', 'act_ru_job')))
       """;
 
+  /** With what a timer touches beside its case: variables and histories. */
+  private static final String TABLES_OF_CLOCKS =
+      """
+      select table_schema || '.' || table_name from information_schema.tables
+      where table_type = 'BASE TABLE' and (
+        (table_schema = 'overturn' and table_name <> 'flyway_schema_history')
+        or (table_schema = 'public' and table_name in ('act_ru_execution', 'act_ru_task',
+            'act_ru_identitylink', 'act_ru_job', 'act_ru_variable', 'act_ru_event_subscr',
+            'act_hi_actinst', 'act_hi_procinst', 'act_hi_taskinst', 'act_hi_varinst',
+            'act_hi_job_log', 'act_hi_identitylink')))
+      """;
+
   private static final String COLUMNS =
       """
       select column_name, data_type from information_schema.columns
@@ -58,12 +70,21 @@ public final class CaseCopies {
 
   private CaseCopies() {}
 
-  /** Adds so many copies of each case. */
+  /** Adds so many copies of each case, for its pages. */
   public static void add(DataSource database, int copies) {
+    add(database, TABLES, copies);
+  }
+
+  /** Adds so many copies of each case, with all that its clocks need to run. */
+  public static void addRunning(DataSource database, int copies) {
+    add(database, TABLES_OF_CLOCKS, copies);
+  }
+
+  private static void add(DataSource database, String tables, int copies) {
     try (var connection = database.getConnection()) {
       JdbcTemplate sql = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
       sql.execute("set session_replication_role = replica");
-      sql.queryForList(TABLES, String.class).forEach(table -> copy(sql, table, copies));
+      sql.queryForList(tables, String.class).forEach(table -> copy(sql, table, copies));
       sql.execute("set session_replication_role = default");
       sql.execute("vacuum analyze");
     } catch (java.sql.SQLException failure) {
@@ -75,12 +96,18 @@ public final class CaseCopies {
     List<Column> columns =
         sql.query(COLUMNS, (row, n) -> new Column(row.getString(1), row.getString(2)), table);
     sql.execute(
-        "insert into %s (%s) select %s from %s cross join generate_series(1, %d) g"
+        "insert into %s (%s) select %s from %s cross join generate_series(1, %d) g%s"
             .formatted(
                 table,
                 columns.stream().map(Column::name).collect(Collectors.joining(", ")),
                 columns.stream().map(Column::copied).collect(Collectors.joining(", ")),
                 table,
-                copies));
+                copies,
+                ofCases(table)));
+  }
+
+  /** What waits for a message that starts a process belongs to no case. */
+  private static String ofCases(String table) {
+    return table.endsWith("act_ru_event_subscr") ? " where execution_id_ is not null" : "";
   }
 }

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +26,7 @@ import java.util.stream.Stream;
  * @param health what it answers, however it does, once it is up
  * @param settings its environment, beside the database
  */
-record ChildApplication(
+public record ChildApplication(
     Class<?> main, String classPath, String health, Map<String, String> settings) {
 
   private static final int PATIENCE_SECONDS = 180;
@@ -93,7 +94,8 @@ record ChildApplication(
           "/icu4j/",
           "/saxon/");
 
-  static ChildApplication overturn() {
+  /** Overturn as it is in production, on no database of its own yet. */
+  public static ChildApplication overturn() {
     return new ChildApplication(
         org.overturn.Overturn.class,
         classPath(Stream.of(), NOT_IN_PRODUCTION),
@@ -115,9 +117,60 @@ record ChildApplication(
         Map.of());
   }
 
+  /** The same with more in its environment. */
+  public ChildApplication with(Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(settings);
+    all.putAll(more);
+    return new ChildApplication(main, classPath, health, all);
+  }
+
+  /** One that runs, to be talked to and to be killed. */
+  public record Node(Process process, int port) implements AutoCloseable {
+
+    /** As {@code kill -9} does: nothing of it has time to end well. */
+    public void kill() {
+      process.destroyForcibly().onExit().join();
+    }
+
+    @Override
+    public void close() {
+      stop(process);
+    }
+  }
+
+  /** Starts it and comes back when it answers; its log is {@code target/<name>.log}. */
+  public Node start(String jdbcUrl, String name) {
+    int port = freePort();
+    Path log = Path.of("target", name + ".log");
+    Process process = null;
+    try {
+      process = start(jdbcUrl, port, log);
+      awaitAnswer(process, URI.create("http://127.0.0.1:" + port + health), log);
+      return new Node(process, port);
+    } catch (IOException | IllegalStateException failure) {
+      stop(process);
+      throw new IllegalStateException("It did not start, see " + log, failure);
+    }
+  }
+
   /** Starts it, stops it, and says how many seconds it took until it was ready. */
   double secondsToReady(String jdbcUrl) {
     int port = freePort();
+    Path log = Path.of("target", "bench-" + main.getSimpleName() + ".log");
+    Process process = null;
+    try {
+      long start = System.nanoTime();
+      process = start(jdbcUrl, port, log);
+      awaitAnswer(process, URI.create("http://127.0.0.1:" + port + health), log);
+      return (System.nanoTime() - start) / 1e9;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } finally {
+      stop(process);
+    }
+  }
+
+  private Process start(String jdbcUrl, int port, Path log) throws IOException {
     ProcessBuilder command =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -129,19 +182,8 @@ record ChildApplication(
     command.environment().put("SPRING_DATASOURCE_USERNAME", "postgres");
     command.environment().put("SPRING_DATASOURCE_PASSWORD", "not-asked-for");
     command.environment().put("SERVER_PORT", String.valueOf(port));
-    Path log = Path.of("target", "bench-" + main.getSimpleName() + ".log");
     command.redirectErrorStream(true).redirectOutput(log.toFile());
-    Process process = null;
-    try {
-      long start = System.nanoTime();
-      process = command.start();
-      awaitAnswer(process, URI.create("http://127.0.0.1:" + port + health), log);
-      return (System.nanoTime() - start) / 1e9;
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    } finally {
-      stop(process);
-    }
+    return command.start();
   }
 
   private static void awaitAnswer(Process process, URI health, Path log) {
