@@ -22,6 +22,7 @@ class ScheduleCallForm implements TaskForm<ScheduleCallForm.Answers> {
    * Date and time are the practice's.
    *
    * @param physician the user id of who holds the call
+   * @param separatelyAsked whether what the payer's rule wants to be asked for besides is asked for
    * @param payerSetTime whether the payer itself set a time that lies after its window
    * @param physicianAgreed whether the physician agreed to a time at which they are not free
    * @param noSlot whether the payer granted the call and gives no time for it; then nothing else is
@@ -33,6 +34,7 @@ class ScheduleCallForm implements TaskForm<ScheduleCallForm.Answers> {
       @Size(max = 100) String physician,
       @Size(max = 200) String dialIn,
       @Size(max = 200) String reviewerExpected,
+      Boolean separatelyAsked,
       Boolean payerSetTime,
       Boolean physicianAgreed,
       Boolean noSlot) {

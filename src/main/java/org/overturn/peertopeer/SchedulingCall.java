@@ -92,6 +92,7 @@ class SchedulingCall {
         Slot.of(answers.callDate(), answers.callTime(), rule.slotMinutes(), practice.zone());
     speakers.check(answers.physician(), step.denial(), rule);
     check.check(step.number(), rule, slot, answers);
+    checkAskedBesides(rule, answers);
     keep(call(step, slot, answers));
     deadlines.met(step.number(), DeadlineKind.CALL_BACK);
     step.denial().callTrack(CallTrack.SCHEDULED, null);
@@ -101,6 +102,7 @@ class SchedulingCall {
         step.user(),
         "Call scheduled for "
             + ClockText.format(slot.startsAt(), practice.zone())
+            + (rule.separateRequest().isEmpty() ? "" : ". Asked besides: " + rule.separateRequest())
             + exceptions(step, answers));
     return slot;
   }
@@ -149,6 +151,16 @@ class SchedulingCall {
       throw SlotCheck.taken();
     } catch (PessimisticLockingFailureException bothAtOnce) {
       throw SlotCheck.taken();
+    }
+  }
+
+  /** With some payers the call alone overturns nothing (R69). */
+  private static void checkAskedBesides(WindowRule rule, ScheduleCallForm.Answers answers) {
+    boolean asked = Boolean.TRUE.equals(answers.separatelyAsked());
+    if (!rule.separateRequest().isEmpty() && !asked) {
+      throw new AnswerRefused(
+          "Please mend the form. %s Tick that you have asked for it."
+              .formatted(rule.separateRequest()));
     }
   }
 

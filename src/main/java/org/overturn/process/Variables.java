@@ -34,6 +34,10 @@ public final class Variables {
   public static final ProcessVariable<String> REASON_CODES = text("reasonCodes");
   public static final ProcessVariable<String> REASON_TOPIC = text("reasonTopic");
   public static final ProcessVariable<String> DENIAL_KIND = text("denialKind");
+
+  /** What the payer wants to be asked for besides the call, in the words of its rule (R69). */
+  public static final ProcessVariable<String> SEPARATE_REQUEST = text("separateRequest");
+
   public static final ProcessVariable<String> WINDOW_CLOSES = text("windowCloses");
   public static final ProcessVariable<String> CALL_AVAILABILITY = text("callAvailability");
   public static final ProcessVariable<String> REQUEST_RESULT = text("requestResult");

@@ -67,6 +67,7 @@ class SettingDeadlines {
     Instant now = moments.now(denial.number(), Moment.DEADLINES_SET);
     step.setAll(instants.of(rule, given, now, callMayCome))
         .set(Variables.RULE, rule.name())
+        .set(Variables.SEPARATE_REQUEST, rule.separateRequest())
         .set(Variables.RULE_ASSUMED, rule.assumed() || given.window().isAssumed());
   }
 

@@ -198,6 +198,27 @@ class PeerToPeerReviewTest {
   }
 
   @Test
+  void whatAnOverturnNeedsBesidesTheCallIsAskedForWhenItIsScheduled_R69() {
+    Notices carolina =
+        Notices.clinical()
+            .from("bcbs-north-carolina", "Blue Cross and Blue Shield of North Carolina");
+    journey
+        .opens(carolina.notice(), carolina.payer())
+        .coordinator("userTask_requestPeerToPeer", Answers.requestGranted());
+    assertThat(journey.variable("separateRequest"))
+        .asString()
+        .startsWith("Ask for a Provider Courtesy Review when you schedule");
+    Map<String, Object> slot = Answers.slot("2026-11-18", "13:00");
+    assertThatThrownBy(() -> journey.coordinator("userTask_scheduleCall", slot))
+        .hasMessageContaining("Provider Courtesy Review")
+        .hasMessageContaining("Tick that you have asked for it");
+
+    journey.coordinator("userTask_scheduleCall", Answers.with(slot, "separatelyAsked", true));
+    journey.task("userTask_conductCall");
+    assertThat(journey.timeline()).anyMatch(what -> what.contains("Asked besides: Ask for a"));
+  }
+
+  @Test
   void aMissedCallIsCalledBackWithinTheTimeThatThePayerGives_R68() {
     missedByMeridian();
     CaseDeadline callBack = deadline(DeadlineKind.CALL_BACK);

@@ -58,7 +58,7 @@ class FormsTest {
       account-for-missed-filing: lapseCause* lapseNote lateFiling* lateUntil
       complete-prep-packet: diagnosisAndSeverity* treatmentsTried* criterionCited* evidence* \
       approvalAskedFor* missing guidelines
-      schedule-call: callDate* callTime* physician* dialIn* reviewerExpected payerSetTime \
+      schedule-call: callDate* callTime* physician* dialIn* reviewerExpected separatelyAsked payerSetTime \
       physicianAgreed noSlot
       conduct-call: reviewerName* reviewerCredentials reviewerSpecialty* reviewerContact \
       startedAt* endedAt* callOutcome* criterionFailed reviewerStatements furtherInformation \
