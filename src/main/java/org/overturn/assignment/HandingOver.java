@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
 import org.overturn.assignment.TaskHolder.Candidate;
 import org.overturn.availability.TimesAway;
+import org.overturn.denial.CalledPhysician;
 import org.overturn.denial.Timeline;
 import org.overturn.process.EngineCalls;
 import org.overturn.process.Staff;
@@ -29,6 +30,7 @@ public class HandingOver {
   private final EngineCalls engine;
   private final Staff staff;
   private final TimesAway timesAway;
+  private final CalledPhysician calledPhysician;
   private final Timeline timeline;
   private final HandOverMails mails;
   private final Clock clock;
@@ -39,6 +41,7 @@ public class HandingOver {
       EngineCalls engine,
       Staff staff,
       TimesAway timesAway,
+      CalledPhysician calledPhysician,
       Timeline timeline,
       HandOverMails mails,
       Clock clock) {
@@ -47,6 +50,7 @@ public class HandingOver {
     this.engine = engine;
     this.staff = staff;
     this.timesAway = timesAway;
+    this.calledPhysician = calledPhysician;
     this.timeline = timeline;
     this.mails = mails;
     this.clock = clock;
@@ -64,6 +68,7 @@ public class HandingOver {
         task.groups().stream()
             .flatMap(group -> staff.membersOf(group).stream())
             .distinct()
+            .filter(person -> mayHold(task, person.id()))
             .filter(person -> !person.id().equals(task.assignee()))
             .map(person -> new Candidate(person.id(), person.name(), away(person.id())))
             .toList();
@@ -82,8 +87,8 @@ public class HandingOver {
    *
    * @param from who had it when the person who hands it over looked; null for nobody
    * @param by the user's id of who hands it over; the engine checks their right to it
-   * @throws HandOverRefused when it is not open, someone else has taken it meanwhile, or the person
-   *     is in none of its groups
+   * @throws HandOverRefused when it is not open, someone else has taken it meanwhile, the person is
+   *     in none of its groups, or it is a call that another physician is to hold
    */
   @Transactional
   public void hand(String taskId, String from, String to, String by) {
@@ -92,6 +97,11 @@ public class HandingOver {
       throw new HandOverRefused(
           "%s is for %s. Choose a person of that group."
               .formatted(task.name(), task.groupsInWords()));
+    }
+    if (!mayHold(task, to)) {
+      throw new HandOverRefused(
+          "The call is scheduled with another physician. Have it scheduled anew with the one who"
+              + " covers.");
     }
     if (Objects.equals(from, to)) {
       return;
@@ -155,6 +165,12 @@ public class HandingOver {
         "is with the group again",
         "%s no longer has this task of case %s%s. Please take it over."
             .formatted(name(had), task.number(), because));
+  }
+
+  /** A scheduled call blocks the time of one physician, so no other can hold it. */
+  private boolean mayHold(OpenTaskOfCase task, String userId) {
+    return !task.isScheduledCall()
+        || calledPhysician.of(task.number()).map(userId::equals).orElse(true);
   }
 
   private void assign(OpenTaskOfCase task, String to) {

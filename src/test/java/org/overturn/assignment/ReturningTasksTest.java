@@ -1,6 +1,7 @@
 package org.overturn.assignment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +39,7 @@ class ReturningTasksTest {
   private static final String CALL = "userTask_conductCall";
 
   @Autowired ReturningTasks returning;
+  @Autowired HandingOver handing;
   @Autowired TaskService tasks;
   @Autowired RuntimeService runtime;
   @Autowired IdentityService identity;
@@ -235,6 +237,11 @@ class ReturningTasksTest {
     returning.look();
 
     assertThat(task(CALL).getAssignee()).isEqualTo("physician");
+    identity.createMembership("newcomer", "physicians");
+    assertThatThrownBy(
+            () -> handing.hand(task(CALL).getId(), "physician", "newcomer", "supervisor"))
+        .isInstanceOf(HandOverRefused.class)
+        .hasMessageContaining("scheduled with another physician");
     assertThat(said())
         .containsOnlyOnce(
             "Conduct the call has no physician: physician is away then; told to supervisors and"

@@ -13,6 +13,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
@@ -72,14 +75,17 @@ class WindowsInBrowserTest {
     number = samples.start(samples.open("Testperson"));
     due(number, Duration.ofMinutes(42));
     Payer humana = new Payer("humana", "Humana", true);
-    due(samples.open("Testperson", humana, "27447"), Duration.ofHours(3));
-    due(samples.open("Testperson", humana, "27447"), Duration.ofHours(20));
-    due(samples.open("Testperson", humana, "27447"), Duration.ofHours(70));
+    due(samples.start(samples.open("Testperson")), Duration.ofHours(3));
+    due(samples.start(samples.open("Testperson", humana, "27447")), Duration.ofHours(20));
+    due(samples.start(samples.open("Testperson")), Duration.ofHours(70));
     due(samples.open("Testperson", humana, "27447"), Duration.ofMinutes(-3));
     CaseNumber lapsed = samples.open("Testperson");
     due(lapsed, Duration.ofHours(-1));
     samples.lapsed(lapsed, DeadlineKind.CALL_WINDOW, "Nobody asked for the call in time.");
     tasks.setAssignee(task(number, "userTask_signLetter").getId(), "physician");
+    tasks.setAssignee(
+        task(samples.start(samples.open("Testperson")), "userTask_requestPeerToPeer").getId(),
+        "coordinator");
   }
 
   @AfterEach
@@ -133,7 +139,7 @@ class WindowsInBrowserTest {
     assertThat(page.locator("tr[tabindex='0']")).hasCount(1);
 
     due(samples.open("Testperson"), Duration.ofMinutes(1));
-    assertThat(page.locator("tr[data-clock]")).hasCount(7);
+    assertThat(page.locator("tr[data-clock]").nth(1)).containsText("Wed, Nov 18, 10:01 AM EST");
     assertThat(page.locator("tr:focus")).containsText(number.value());
 
     page.keyboard().press("/");
@@ -142,6 +148,30 @@ class WindowsInBrowserTest {
     page.keyboard().press("Enter");
     page.waitForURL(address -> address.contains("/tasklist/") && address.contains("task="));
     assertThat(page.url()).contains(task(number, "userTask_requestPeerToPeer").getId());
+  }
+
+  @Test
+  void aSupervisorReassignsATaskWithoutAMouse() {
+    Page page = board("supervisor");
+    page.locator("tr[data-clock]").nth(1).focus();
+    page.keyboard().press("r");
+    page.locator("dialog[open]").waitFor();
+    assertThat(page.locator("#to")).isFocused();
+    page.selectOption("#to", "coordinator");
+    page.keyboard().press("Tab");
+    page.keyboard().press("Enter");
+
+    assertThat(page.locator("dialog")).isHidden();
+    assertThat(page.locator("tr[data-clock]").nth(1)).containsText("Carmen Ortiz");
+    assertThat(page.locator("tr:focus")).containsText(number.value());
+
+    page.keyboard().press("r");
+    assertThat(page.locator("#to option").first()).hasText("Back to coordinators");
+    tasks.setAssignee(task(number, "userTask_requestPeerToPeer").getId(), null);
+    page.locator("#reassign button[type=submit]").click();
+    assertThat(page.locator("#reassign-refused")).containsText("Nobody has this task any more");
+    page.keyboard().press("Escape");
+    assertThat(page.locator("tr[data-clock]").nth(1)).containsText("Nobody yet");
   }
 
   @Test
@@ -187,7 +217,7 @@ class WindowsInBrowserTest {
   }
 
   @Test
-  void theBoardPrintsOnPaperWithoutWhatOnlyAScreenNeeds() {
+  void theBoardPrintsOnPaperWithoutWhatOnlyAScreenNeeds() throws Exception {
     Page page = board("supervisor");
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
 
@@ -196,10 +226,14 @@ class WindowsInBrowserTest {
     assertThat(page.locator(".reassign").first()).isHidden();
     assertThat(page.locator(".printed")).isVisible();
     picture(page, "windows-print");
-    page.pdf(
-        new Page.PdfOptions()
-            .setPath(Path.of("target", "screenshots", "windows.pdf"))
-            .setPreferCSSPageSize(true));
+    Path paper = Path.of("target", "screenshots", "windows.pdf");
+    page.pdf(new Page.PdfOptions().setPath(paper).setPreferCSSPageSize(true));
+    try (PDDocument printed = Loader.loadPDF(paper.toFile())) {
+      assertThat(printed.getNumberOfPages()).isLessThanOrEqualTo(2);
+      String text = new PDFTextStripper().getText(printed);
+      assertThat(text).contains("Last hour", "Wed, Nov 18, 10:42 AM EST", "Nobody yet");
+      assertThat(text).contains("Lapsed in the last day").doesNotContain("Testperson");
+    }
   }
 
   private Page board(String user) {
