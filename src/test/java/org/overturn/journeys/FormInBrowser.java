@@ -92,10 +92,15 @@ final class FormInBrowser {
   private void dateOrTime(JsonNode field, String key, String value) {
     boolean date = "date".equals(field.path("subtype").asText());
     Locator input = input(key, date ? "-date" : "-time");
-    input.focus();
-    input.fill(date ? typedDate(value) : typedTime(value));
-    input.press("Enter");
-    input.blur();
+    String typed = date ? typedDate(value) : typedTime(value);
+    // a field that has not drawn itself anew yet takes the first time of its list instead
+    for (int tries = 0; tries < 5 && !typed.equals(input.inputValue()); tries++) {
+      input.focus();
+      input.fill(typed);
+      scope.page().waitForTimeout(100 * tries);
+      input.press("Enter");
+      input.blur();
+    }
   }
 
   private static int indexOf(JsonNode field, String value) {
@@ -112,7 +117,7 @@ final class FormInBrowser {
   }
 
   private static String typedTime(String hoursAndMinutes) {
-    return DateTimeFormatter.ofPattern("h:mm a", Locale.US)
+    return DateTimeFormatter.ofPattern("hh:mm a", Locale.US)
         .format(LocalTime.parse(hoursAndMinutes));
   }
 }

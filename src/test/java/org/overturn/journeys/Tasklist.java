@@ -100,8 +100,10 @@ final class Tasklist implements AutoCloseable {
           }
         };
     page.onResponse(watch);
-    for (int click = 0; click < 3 && answer.get() == null; click++) {
-      button.click();
+    for (int click = 0; click < 5 && answer.get() == null; click++) {
+      if (button.isEnabled()) { // else it is being sent, slowly
+        button.click();
+      }
       for (int wait = 0; wait < 60 && answer.get() == null; wait++) {
         page.waitForTimeout(250);
       }
