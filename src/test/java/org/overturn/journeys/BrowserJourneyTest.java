@@ -246,6 +246,21 @@ class BrowserJourneyTest {
   }
 
   @Test
+  @Order(4)
+  void anUrgentAppealIsPutToTheExternalReviewerBesideThePlan_R71() {
+    Notices urgent = Notices.clinical().expedited();
+    journey
+        .opens(urgent.notice(), urgent.payer())
+        .coordinator("userTask_requestPeerToPeer", Answers.requestRefused())
+        .physician("userTask_signLetter", Answers.signature())
+        .coordinator("userTask_fileAppeal", Answers.filed("2026-11-18", "09:30"));
+    coordinator(
+        "userTask_fileExternalReview",
+        Answers.with(Answers.filed("2026-11-18", "09:40"), "externalReview", "filed"));
+    journey.task("userTask_recordAppealDecision");
+  }
+
+  @Test
   @Order(5)
   void whatIsRefusedIsSaidInTasklistAndTheTaskStaysOpen() {
     Notices denial = Notices.clinical();
