@@ -128,6 +128,52 @@ public class Denial {
     read(false, windowZone);
   }
 
+  /**
+   * Facts of a running case were corrected; it is known by the new ones from here on. Whether a
+   * letter still has to be checked stays as it was.
+   *
+   * @param windowZone the zone of the notice's {@code letterWindow}; null for the payer's
+   */
+  public void corrected(DenialNotice facts, Payer from, ZoneId windowZone) {
+    take(facts, from);
+    this.letterWindowZone = windowZone == null ? null : windowZone.getId();
+  }
+
+  /**
+   * The payer decided what it had announced: the facts are those of the final denial, received now.
+   *
+   * @param windowZone the zone of the notice's {@code letterWindow}; null for the payer's
+   */
+  public void determined(DenialNotice facts, ZoneId windowZone) {
+    corrected(facts, payer, windowZone);
+    this.receivedAt = facts.receivedAt();
+  }
+
+  /** The facts as they stand, as a notice would give them. */
+  public DenialNotice facts() {
+    return new DenialNotice(
+        payer.name(),
+        payerReference,
+        serviceLine,
+        determinationDate,
+        determinationTime,
+        reason(),
+        lineOfBusiness,
+        state,
+        setting,
+        stage,
+        urgency,
+        patient,
+        service,
+        physician,
+        letterWindow,
+        letterAppealDeadline,
+        payerPhone,
+        receivedAt,
+        postedDate,
+        dischargeDate);
+  }
+
   private void take(DenialNotice notice, Payer from) {
     this.payer = from;
     this.identity = notice.identity(from.recognised() ? from.id() : notice.payerText());

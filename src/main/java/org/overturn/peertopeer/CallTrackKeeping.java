@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.overturn.deadline.CaseClocks;
 import org.overturn.deadline.CaseDeadline;
 import org.overturn.deadline.CaseDeadlines;
 import org.overturn.deadline.CaseMoments;
@@ -22,6 +24,7 @@ import org.overturn.deadline.OpeningHours;
 import org.overturn.deadline.Strategy;
 import org.overturn.deadline.WindowRule;
 import org.overturn.denial.CallTrack;
+import org.overturn.denial.CaseNumber;
 import org.overturn.denial.Denial;
 import org.overturn.denial.Timeline;
 import org.overturn.practice.PracticeProperties;
@@ -110,12 +113,49 @@ class CallTrackKeeping {
     return due.isBefore(closes) ? due : closes;
   }
 
+  /**
+   * The challenge goes on and a call is possible after all: its track opens a second time, with
+   * warnings for what is left of the window.
+   */
+  void openedAgain(CaseStep step) {
+    Denial denial = step.denial();
+    WindowRule rule = rules.callRule(step.number()).orElseThrow();
+    CallAvailability call = availability(denial, rule);
+    boolean available = CallAvailability.AVAILABLE.equals(call.code());
+    denial.callTrack(available ? CallTrack.TO_REQUEST : CallTrack.NOT_AVAILABLE, call.why());
+    Instant now = moments.now(step.number(), Moment.CHALLENGE_OPENED);
+    Instant closes = step.instant(Variables.WINDOW_CLOSES_AT);
+    moments.now(step.number(), Moment.REQUEST_OPENED_AGAIN);
+    step.setInstants(requesting.rungs(step.number(), now, closes))
+        .set(Variables.CALL_AVAILABILITY, call.code())
+        .set(Variables.CALL_OVERTURNED, false)
+        .set(Variables.CALL_RESULT, "")
+        .set(Variables.CALL_BACK_UNTIL, NEVER)
+        .set(Variables.REQUEST_DUE_AT, clocks.requestDueAt(now, closes, OpeningHours.of(practice)))
+        .set(Variables.PACKET_DUE_AT, packetDue(now, closes));
+    timeline.add(step.number(), "The call track opened again. " + call.why());
+  }
+
+  /** Whether a call can be asked for by these clocks now. */
+  boolean isPossible(Denial denial, CaseClocks.Given given) {
+    Optional<Instant> closesAt =
+        given.windowGiven() ? Optional.of(given.window().dueAt()) : Optional.empty();
+    WindowRule rule = rules.callRule(denial.number()).orElseThrow();
+    return CallAvailability.AVAILABLE.equals(
+        CallAvailability.of(rule, closesAt, held(denial), denial.receivedAt(), clock.instant())
+            .code());
+  }
+
+  /** Whether the payer's rule allows another attempt after those that came to nothing (R68). */
+  boolean attemptsAreLeft(Denial denial) {
+    WindowRule rule = rules.callRule(denial.number()).orElseThrow();
+    return count(denial, EnumSet.of(CallOutcome.REVIEWER_ABSENT)) < rule.missedAttemptsAllowed()
+        && count(denial, EnumSet.of(CallOutcome.WRONG_SPECIALTY)) < MOST_REFERRALS;
+  }
+
   /** The reviewer did not come, or was of another specialty: may the call be tried again (R68)? */
   void attemptCounted(CaseStep step) {
-    WindowRule rule = rules.callRule(step.number()).orElseThrow();
-    long absent = count(step, EnumSet.of(CallOutcome.REVIEWER_ABSENT));
-    long wrong = count(step, EnumSet.of(CallOutcome.WRONG_SPECIALTY));
-    boolean again = absent < rule.missedAttemptsAllowed() && wrong < MOST_REFERRALS;
+    boolean again = attemptsAreLeft(step.denial());
     step.set(Variables.MAY_SCHEDULE_AGAIN, again);
     step.denial()
         .callTrack(
@@ -127,32 +167,40 @@ class CallTrackKeeping {
             ? "The call is scheduled again"
             : "No further attempt is allowed by the payer's rule");
     if (again) {
-      callBack(step, rule);
+      step.set(Variables.CALL_BACK_UNTIL, NEVER);
+      callBack(step.number()).ifPresent(until -> callBackBy(step, until));
     }
   }
 
   /** The clock of a call back runs from the attempt that the reviewer missed (F16). */
-  private void callBack(CaseStep step, WindowRule rule) {
-    step.set(Variables.CALL_BACK_UNTIL, NEVER);
-    calls
-        .findFirstByCaseNumberOrderByAttemptDesc(step.number().value())
+  Optional<ComputedDeadline> callBack(CaseNumber number) {
+    WindowRule rule = rules.callRule(number).orElseThrow();
+    return calls
+        .findFirstByCaseNumberOrderByAttemptDesc(number.value())
         .filter(call -> call.outcome().filter(CallOutcome.REVIEWER_ABSENT::equals).isPresent())
-        .flatMap(call -> clocks.callBack(rule, call.startsAt()))
-        .ifPresent(until -> callBackBy(step, until));
+        .flatMap(call -> clocks.callBack(rule, call.startsAt()));
   }
 
   private void callBackBy(CaseStep step, ComputedDeadline until) {
     deadlines
         .move(step.number(), DeadlineKind.CALL_BACK, until)
         .ifPresent(change -> timeline.add(step.number(), change.words()));
+    Instant counted = moments.now(step.number(), Moment.ATTEMPT_COUNTED);
+    step.setInstants(callBackInstants(step.number(), until, counted))
+        .set(Variables.WINDOW_CLOSES, until.dueText());
+  }
+
+  /** The instants that the model's timers read while a call may be called back, by variable. */
+  Map<String, Instant> callBackInstants(
+      CaseNumber number, ComputedDeadline until, Instant countedAt) {
     Instant escalation =
         requesting
-            .rungs(step.number(), clock.instant(), until.dueAt())
+            .rungs(number, countedAt, until.dueAt())
             .getOrDefault(Variables.WINDOW_ESCALATION_AT.name(), until.dueAt());
-    step.set(Variables.CALL_BACK_UNTIL, until.dueAt())
-        .set(Variables.WINDOW_CLOSES_AT, until.dueAt())
-        .set(Variables.WINDOW_CLOSES, until.dueText())
-        .set(Variables.SCHEDULE_ESCALATION_AT, escalation);
+    return Map.of(
+        Variables.CALL_BACK_UNTIL.name(), until.dueAt(),
+        Variables.WINDOW_CLOSES_AT.name(), until.dueAt(),
+        Variables.SCHEDULE_ESCALATION_AT.name(), escalation);
   }
 
   /**
@@ -193,8 +241,14 @@ class CallTrackKeeping {
   /**
    * The window closed unused; the record says why (R12) and when, which after an outage is not the
    * instant of the record. Before the request task is open, no timer of ours watches the window.
+   * Where a correction took the window away there was none to lapse.
    */
   void lapsed(CaseStep step) {
+    if (!runs(step, DeadlineKind.CALL_WINDOW) && !runs(step, DeadlineKind.CALL_BACK)) {
+      step.denial().callTrack(CallTrack.NOT_AVAILABLE, "By the corrected facts there is no call");
+      notHeld(step);
+      return;
+    }
     DeadlineKind kind = runningKind(step);
     boolean callBack = kind == DeadlineKind.CALL_BACK;
     String cause =
@@ -216,9 +270,11 @@ class CallTrackKeeping {
 
   /** Which of the call's two clocks runs: once a call was missed, the request is long made. */
   private DeadlineKind runningKind(CaseStep step) {
-    return deadlines.running(step.number(), DeadlineKind.CALL_BACK).isPresent()
-        ? DeadlineKind.CALL_BACK
-        : DeadlineKind.CALL_WINDOW;
+    return runs(step, DeadlineKind.CALL_BACK) ? DeadlineKind.CALL_BACK : DeadlineKind.CALL_WINDOW;
+  }
+
+  private boolean runs(CaseStep step, DeadlineKind kind) {
+    return deadlines.running(step.number(), kind).isPresent();
   }
 
   private String causeOfNoRequest(CaseStep step) {
@@ -254,11 +310,14 @@ class CallTrackKeeping {
             .filter(deadline -> deadline.state() != DeadlineState.CANCELLED)
             .map(CaseDeadline::dueAt)
             .max(Instant::compareTo);
-    long held = calls.countByCaseNumberAndOutcomeIn(denial.number().value(), HELD);
-    return CallAvailability.of(rule, closesAt, held, denial.receivedAt(), clock.instant());
+    return CallAvailability.of(rule, closesAt, held(denial), denial.receivedAt(), clock.instant());
   }
 
-  private long count(CaseStep step, Set<CallOutcome> outcomes) {
-    return calls.countByCaseNumberAndOutcomeIn(step.number().value(), outcomes);
+  private long held(Denial denial) {
+    return count(denial, HELD);
+  }
+
+  private long count(Denial denial, Set<CallOutcome> outcomes) {
+    return calls.countByCaseNumberAndOutcomeIn(denial.number().value(), outcomes);
   }
 }

@@ -20,6 +20,11 @@ class CallTrackSteps {
   }
 
   @Bean
+  JavaDelegate reopenCallTrackDelegate(CaseSteps steps, CallTrackKeeping track) {
+    return steps.of(track::openedAgain);
+  }
+
+  @Bean
   JavaDelegate draftPrepPacketDelegate(CaseSteps steps, PreparingPacket packet) {
     return steps.of(packet::drafted);
   }

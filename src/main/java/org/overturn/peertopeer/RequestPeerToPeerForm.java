@@ -17,7 +17,7 @@ class RequestPeerToPeerForm implements TaskForm<RequestPeerToPeerForm.Answers> {
 
   static final String GRANTED = "granted";
   static final String GIVEN_UP = "given-up";
-  static final String REFUSED = "refused";
+  private static final String REFUSED = "refused";
   static final String NOT_WANTED = "not-wanted";
 
   /** Date and time of the request are the practice's. */

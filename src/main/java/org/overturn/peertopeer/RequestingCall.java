@@ -83,7 +83,7 @@ class RequestingCall {
     keep(step, answers);
     timeline.add(
         step.number(), step.user(), "Payer not reached; the request is tried again in the window");
-    return rungs(step.number(), moments.now(step.number(), Moment.REQUEST_GIVEN_UP), closesAt);
+    return rungs(step.number(), moments.now(step.number(), Moment.REQUEST_OPENED_AGAIN), closesAt);
   }
 
   /**
@@ -97,7 +97,8 @@ class RequestingCall {
     step.denial().callTrack(CallTrack.TO_REQUEST, null);
     timeline.add(
         step.number(), step.user(), "The payer gave no time for the call; it is asked again");
-    Instant now = moments.now(step.number(), Moment.REQUEST_GIVEN_UP);
+    Instant now = moments.now(step.number(), Moment.REQUEST_OPENED_AGAIN);
+    moments.now(step.number(), Moment.REQUEST_DUE_AGAIN);
     step.set(
         Variables.REQUEST_DUE_AT, clocks.requestDueAt(now, closesAt, OpeningHours.of(practice)));
     return rungs(step.number(), now, closesAt);
@@ -132,6 +133,7 @@ class RequestingCall {
   /** The payer offers no call. */
   void refused(CaseStep step, RequestPeerToPeerForm.Answers answers) {
     keep(step, answers);
+    moments.now(step.number(), Moment.CALL_DECLINED);
     deadlines.cancelled(step.number(), DeadlineKind.CALL_WINDOW, "The payer offers no call");
     step.denial().callTrack(CallTrack.NOT_AVAILABLE, answers.refusalReason());
     timeline.add(step.number(), step.user(), "The payer offers no peer-to-peer call");
@@ -139,6 +141,7 @@ class RequestingCall {
 
   /** The practice lets the window pass on purpose; who decided so, and why, is kept. */
   void notWanted(CaseStep step, String reason) {
+    moments.now(step.number(), Moment.CALL_DECLINED);
     deadlines.cancelled(
         step.number(), DeadlineKind.CALL_WINDOW, "The practice decided not to ask for a call");
     step.denial().callTrack(CallTrack.NOT_AVAILABLE, "Decided not to ask: " + reason);

@@ -116,6 +116,20 @@ public class DenialProcess {
                 Map.of(Variables.APPEAL_DECISION.name(), code));
   }
 
+  /**
+   * The call is possible again, by facts that were corrected: its track opens once more, and a
+   * lapse that still had to be accounted for is none.
+   */
+  public void callWindowReopened(CaseNumber number) {
+    tell(Messages.CALL_WINDOW_REOPENED, number, Map.of());
+    tell(Messages.LAPSE_WITHDRAWN, number, Map.of());
+  }
+
+  /** True while the denial is being challenged, so that the call track could open again. */
+  public boolean isChallenged(CaseNumber number) {
+    return waitsFor(Messages.CALL_WINDOW_REOPENED, number);
+  }
+
   /** True while a corrected request of the case waits for the payer's answer. */
   public boolean resubmissionWaits(CaseNumber number) {
     return waitsFor(Messages.RESUBMISSION_DECISION_RECEIVED, number);

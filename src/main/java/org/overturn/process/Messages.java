@@ -10,6 +10,8 @@ public final class Messages {
   public static final String DENIAL_CLOSED = "DenialClosed";
   public static final String PEER_TO_PEER_ENDED = "PeerToPeerEnded";
   public static final String PEER_TO_PEER_UPHELD = "PeerToPeerUpheld";
+  public static final String LAPSE_WITHDRAWN = "LapseWithdrawn";
+  public static final String CALL_WINDOW_REOPENED = "CallWindowReopened";
   public static final String PEER_TO_PEER_DECISION_RECEIVED = "PeerToPeerDecisionReceived";
   public static final String APPEAL_DECISION_RECEIVED = "AppealDecisionReceived";
   public static final String RESUBMISSION_DECISION_RECEIVED = "ResubmissionDecisionReceived";

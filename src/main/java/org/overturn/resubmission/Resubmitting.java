@@ -112,7 +112,8 @@ class Resubmitting {
     deadlines.met(step.number(), DeadlineKind.RESUBMISSION_ANSWER);
   }
 
-  private ComputedDeadline answerDue(Denial denial, LocalDate sent) {
+  /** When the payer has to answer a request that was sent that day. */
+  ComputedDeadline answerDue(Denial denial, LocalDate sent) {
     Instant start = sent.atTime(practice.opens()).atZone(practice.zone()).toInstant();
     boolean expedited = denial.urgency() == Urgency.EXPEDITED;
     Instant due =

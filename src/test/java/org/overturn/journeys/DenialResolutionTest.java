@@ -485,6 +485,55 @@ class DenialResolutionTest {
     assertThat(journey.denial().closeReason()).contains(CloseReason.CARE_NO_LONGER_NEEDED);
   }
 
+  @Test
+  void aLapsedWindowThatByTheCorrectedFactsIsNotOverOpensTheCallTrackAgain() {
+    open(Notices.clinical().withLetterWindow("2026-11-18T11:00"));
+    journey.waitsUntil(TestClock.START.plus(Duration.ofHours(2)));
+    assertThat(journey.denial().callTrack()).isEqualTo(CallTrack.LAPSED);
+
+    journey.corrects(Notices.clinical());
+
+    assertThat(journey.denial().callTrack()).isEqualTo(CallTrack.TO_REQUEST);
+    assertThat(callWindow().state()).isEqualTo(DeadlineState.OPEN);
+    journey
+        .hasOpen("userTask_requestPeerToPeer", "userTask_completePrepPacket", "userTask_signLetter")
+        .coordinator("userTask_completePrepPacket", Answers.packet());
+    overturnedAtTheCall();
+    journey
+        .hasOpen("userTask_confirmAuthorization")
+        .coordinator("userTask_confirmAuthorization", Answers.authorized())
+        .isOver();
+    assertThat(journey.denial().outcome()).contains(Outcome.OVERTURNED);
+  }
+
+  @Test
+  void aCallThatIsPossibleForThePayerWasWrongIsHeldAndTheAppealGoesOnWhenItUpholds() {
+    open(Notices.clinical().from("humana", "Humana").under(LineOfBusiness.MEDICARE_ADVANTAGE));
+    journey.settles().hasOpen("userTask_signLetter");
+    assertThat(journey.denial().callTrack()).isEqualTo(CallTrack.NOT_AVAILABLE);
+
+    journey.corrects(Notices.clinical());
+
+    assertThat(journey.timeline()).anyMatch(line -> line.startsWith("The call track opened again"));
+    journey
+        .coordinator("userTask_requestPeerToPeer", Answers.requestGranted())
+        .coordinator("userTask_scheduleCall", Answers.slot("2026-11-19", "13:00"))
+        .physician("userTask_conductCall", Answers.call("upheld"))
+        .settles()
+        .hasOpen("userTask_signLetter", "userTask_requestRationale");
+  }
+
+  @Test
+  void aCallThatThePayerRefusedStaysRefusedWhenADateIsCorrected() {
+    open(Notices.clinical());
+    journey
+        .coordinator("userTask_requestPeerToPeer", Answers.requestRefused())
+        .corrects(Notices.clinical().determinedOn("2026-11-17"));
+
+    assertThat(journey.denial().callTrack()).isEqualTo(CallTrack.NOT_AVAILABLE);
+    journey.hasOpen("userTask_signLetter");
+  }
+
   private static final DenialReason UNCLEAR =
       new DenialReason("A3", "", "See the enclosed notice.", null);
 

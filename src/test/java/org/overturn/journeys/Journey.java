@@ -13,6 +13,8 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.overturn.correction.Moved;
+import org.overturn.correction.MovingClocks;
 import org.overturn.denial.CaseNumber;
 import org.overturn.denial.Cases;
 import org.overturn.denial.Denial;
@@ -41,6 +43,7 @@ class Journey {
   private final RepositoryService repository;
   private final FormService forms;
   private final TransactionTemplate transactions;
+  private final MovingClocks moving;
   private final Jobs jobs;
   private CaseNumber number;
 
@@ -54,6 +57,7 @@ class Journey {
       RepositoryService repository,
       FormService forms,
       TransactionTemplate transactions,
+      MovingClocks moving,
       Jobs jobs) {
     this.cases = cases;
     this.process = process;
@@ -64,6 +68,7 @@ class Journey {
     this.repository = repository;
     this.forms = forms;
     this.transactions = transactions;
+    this.moving = moving;
     this.jobs = jobs;
   }
 
@@ -194,6 +199,17 @@ class Journey {
   Journey tells(Consumer<DenialProcess> what) {
     transactions.executeWithoutResult(status -> what.accept(process));
     return this;
+  }
+
+  /** A coordinator corrects the case's facts to these, and its clocks move. */
+  Moved corrects(Notices right) {
+    return transactions.execute(
+        status -> {
+          Denial denial = cases.lock(number);
+          DenialNotice facts = right.receivedAt(denial.receivedAt()).notice();
+          return moving.corrected(
+              denial, "coordinator", () -> denial.corrected(facts, right.payer(), null));
+        });
   }
 
   /** Moves the clock; every job on the way runs at its instant. */

@@ -1,7 +1,9 @@
 package org.overturn.journeys;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import org.overturn.denial.CareSetting;
 import org.overturn.denial.DenialNotice;
 import org.overturn.denial.DenialReason;
@@ -36,6 +38,9 @@ final class Notices {
   private LocalDateTime letterWindow;
   private LocalDate posted;
   private LocalDate discharged;
+  private LocalTime determinedAt;
+  private LocalDate appealDeadline;
+  private Instant receivedAt;
 
   static Notices clinical() {
     return new Notices();
@@ -117,6 +122,21 @@ final class Notices {
     return this;
   }
 
+  Notices withAppealDeadline(String date) {
+    appealDeadline = LocalDate.parse(date);
+    return this;
+  }
+
+  Notices determinedAt(String payersTime) {
+    determinedAt = LocalTime.parse(payersTime);
+    return this;
+  }
+
+  Notices receivedAt(Instant instant) {
+    receivedAt = instant;
+    return this;
+  }
+
   Payer payer() {
     return payer;
   }
@@ -128,7 +148,7 @@ final class Notices {
             reference,
             "1",
             determined,
-            null,
+            determinedAt,
             reason,
             lineOfBusiness,
             state,
@@ -139,9 +159,9 @@ final class Notices {
             new RequestedService("CPT", "72148", "MRI lumbar spine", 1, "M54.16"),
             new OrderingPhysician("Pat Ordering, MD", "1234567893", "Orthopedics"),
             letterWindow,
+            appealDeadline,
             null,
-            null,
-            TestClock.get().instant());
+            receivedAt == null ? TestClock.get().instant() : receivedAt);
     return notice.with(posted, discharged);
   }
 }

@@ -139,6 +139,20 @@ class PeerToPeerReviewTest {
   }
 
   @Test
+  void aLapseNeedsNoAccountOnceACorrectionShowsThatTheWindowWasNotOver() {
+    Notices denial = Notices.clinical().withLetterWindow("2026-11-18T11:00");
+    journey
+        .opens(denial.notice(), denial.payer())
+        .waitsUntil(TestClock.START.plus(Duration.ofHours(2)));
+    assertThat(journey.openTasks()).contains("userTask_accountForLapse");
+
+    journey.corrects(Notices.clinical());
+
+    journey.hasOpen(
+        "userTask_requestPeerToPeer", "userTask_completePrepPacket", "userTask_signLetter");
+  }
+
+  @Test
   void anUpheldCallOpensTheRequestForTheRationaleAndTheAppealGoesOut_R46_R47() {
     opened().callScheduled().physician("userTask_conductCall", Answers.call("upheld")).settles();
     journey.hasOpen("userTask_requestRationale", "userTask_signLetter");
