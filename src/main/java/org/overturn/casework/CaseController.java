@@ -37,6 +37,7 @@ class CaseController {
     Viewer viewer = Viewer.of(request);
     model.addAttribute("page", pages.open(number, viewer));
     model.addAttribute("mayClose", viewer.isSupervisor());
+    model.addAttribute("mayCorrect", viewer.mayCorrect());
     model.addAttribute("closeReasons", CLOSE_REASONS);
     model.addAttribute("kinds", DocumentKind.values());
     model.addAttribute("embedded", embedded);
