@@ -23,6 +23,7 @@ class TakingDenial {
   private final Cases cases;
   private final NoticeLinks links;
   private final OpeningCase opening;
+  private final TakingDetermination determinations;
   private final DenialProcess process;
   private final Timeline timeline;
 
@@ -31,12 +32,14 @@ class TakingDenial {
       Cases cases,
       NoticeLinks links,
       OpeningCase opening,
+      TakingDetermination determinations,
       DenialProcess process,
       Timeline timeline) {
     this.known = known;
     this.cases = cases;
     this.links = links;
     this.opening = opening;
+    this.determinations = determinations;
     this.process = process;
     this.timeline = timeline;
   }
@@ -60,6 +63,7 @@ class TakingDenial {
     }
     return opened
         .or(() -> sameDetermination(finding, ofLine))
+        .filter(denial -> !TakingDetermination.isDecided(denial, finding))
         .map(denial -> LineOutcome.duplicate(denial.number()))
         .or(() -> open(ofLine).map(denial -> onOpenCase(notice, finding, denial)))
         .orElseGet(() -> newCase(notice, finding, payer));
@@ -106,7 +110,12 @@ class TakingDenial {
         notice.sender(),
         "A later answer of the payer, dated %s, was received by %s"
             .formatted(date, notice.channel().words()));
-    if (date.isBefore(denial.determinationDate()) || !tell(finding, denial)) {
+    boolean decided = TakingDetermination.isDecided(denial, finding);
+    if (decided) {
+      determinations.take(notice, finding, denial);
+    }
+    boolean told = !date.isBefore(denial.determinationDate()) && tell(finding, denial);
+    if (!decided && !told) {
       String why = "No step of the case waits for this answer: decide what it changes";
       timeline.add(denial.number(), why);
       return LineOutcome.forAPerson(denial.number(), why);

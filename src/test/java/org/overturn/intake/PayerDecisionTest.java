@@ -7,17 +7,21 @@ import static org.overturn.intake.Documents.denial;
 import static org.overturn.intake.Documents.with;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
+import org.overturn.deadline.CaseDeadlines;
+import org.overturn.deadline.DeadlineKind;
 import org.overturn.denial.CaseNumber;
 import org.overturn.denial.Cases;
 import org.overturn.denial.CloseReason;
 import org.overturn.denial.Denial;
 import org.overturn.denial.Outcome;
+import org.overturn.denial.Stage;
 import org.overturn.denial.Timeline;
 import org.overturn.denial.TimelineEntry;
 import org.overturn.intake.Posting.Reply;
@@ -34,6 +38,7 @@ class PayerDecisionTest {
 
   @Autowired Posting post;
   @Autowired Cases cases;
+  @Autowired CaseDeadlines deadlines;
   @Autowired Timeline timeline;
   @Autowired TaskService tasks;
   @Autowired IdentityService identity;
@@ -74,6 +79,51 @@ class PayerDecisionTest {
     assertThat(post.json(with(approval(), "payerReference", "REF-2")).state())
         .isEqualTo("not-a-denial");
     assertThat(caseOf(number).isOpen()).isTrue();
+  }
+
+  @Test
+  void theFinalDenialOfAnAnnouncedOneMovesItsCaseAndItsClocksR15() {
+    String number = open(with(denial(), "stage", "before-determination"));
+    TestClock.get().advance(Duration.ofDays(1));
+
+    Reply reply =
+        post.json(with(with(denial(), "determination.date", "2026-11-19"), "stage", "pre-service"));
+
+    assertThat(reply.state()).isEqualTo("decision");
+    assertThat(reply.cases()).containsExactly(number);
+    assertThat(caseOf(number).stage()).isEqualTo(Stage.PRE_SERVICE);
+    assertThat(caseOf(number).determinationDate()).isEqualTo("2026-11-19");
+    assertThat(timelineOf(number))
+        .contains("The payer's final denial arrived; it had been announced before")
+        .contains("Stage corrected from before-determination to pre-service")
+        .anyMatch(line -> line.startsWith("Deadline moved. File the appeal: from "));
+    assertThat(deadlines.of(new CaseNumber(number)))
+        .filteredOn(deadline -> deadline.kind() == DeadlineKind.APPEAL_FILING)
+        .allSatisfy(deadline -> assertThat(deadline.startsAt()).isAfter(TestClock.START));
+  }
+
+  @Test
+  void aFinalDenialOfTheSameDayIsNoDuplicateOfItsAnnouncementAndTheSameAgainIsOne() {
+    String number = open(with(denial(), "stage", "before-determination"));
+
+    assertThat(post.json(denial()).state()).isEqualTo("decision");
+    assertThat(caseOf(number).stage()).isEqualTo(Stage.PRE_SERVICE);
+    assertThat(post.json(denial().toPrettyString()).state()).isEqualTo("duplicate");
+  }
+
+  @Test
+  void aSecondAnnouncementIsForAPersonAndMovesNothing() {
+    String number = open(with(denial(), "stage", "before-determination"));
+
+    Reply reply =
+        post.json(
+            with(
+                with(denial(), "stage", "before-determination"),
+                "determination.date",
+                "2026-11-18"));
+
+    assertThat(reply.state()).isEqualTo("needs-a-person");
+    assertThat(caseOf(number).stage()).isEqualTo(Stage.BEFORE_DETERMINATION);
   }
 
   @Test
