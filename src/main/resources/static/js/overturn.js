@@ -65,3 +65,12 @@ document.querySelectorAll('form.drop').forEach(function (form) {
     if (event.origin === window.location.origin && event.data && event.data.reads) show(event.data.reads, true);
   });
 })();
+
+// One button that chooses every row of a page; without this script each row is chosen by itself.
+document.querySelectorAll('[data-check-all]').forEach(function (button) {
+  button.hidden = false;
+  button.addEventListener('click', function () {
+    button.form.querySelectorAll('input[type=checkbox][name="' + button.dataset.checkAll + '"]:enabled')
+      .forEach(function (box) { box.checked = true; });
+  });
+});

@@ -41,6 +41,14 @@ class CaseRule {
     this.lookedUpAt = at;
   }
 
+  String caseNumber() {
+    return caseNumber;
+  }
+
+  String kind() {
+    return kind;
+  }
+
   Map<String, Object> outputs() {
     return outputs;
   }

@@ -18,6 +18,9 @@ public interface Denials extends JpaRepository<Denial, UUID>, JpaSpecificationEx
 
   List<Denial> findByNoticeIdOrderByCaseNumber(UUID noticeId);
 
+  /** All that are open. */
+  List<Denial> findByOutcomeIsNullOrderByCaseNumber();
+
   /**
    * Cases a later answer of the payer may belong to: same payer and the same reference of the
    * payer.

@@ -23,6 +23,15 @@ public class CaseFacts {
 
   /** The facts by variable name; codes only, nothing of the patient. */
   public Map<String, Object> of(Denial denial) {
+    return with(denial, topicOf(denial.reason().text()));
+  }
+
+  /** The same with the reason's topic as it was found before: its words are not read again. */
+  public Map<String, Object> withKnownTopic(Denial denial) {
+    return with(denial, denial.reasonTopic());
+  }
+
+  private Map<String, Object> with(Denial denial, String topic) {
     Map<String, Object> facts = new HashMap<>();
     facts.put(Variables.CASE_NUMBER.name(), denial.number().value());
     facts.put(Variables.PAYER.name(), denial.payer().id());
@@ -35,7 +44,7 @@ public class CaseFacts {
     facts.put(Variables.URGENCY.name(), denial.urgency().code());
     facts.put(Variables.ACTION_CODE.name(), orEmpty(denial.reason().actionCode()));
     facts.put(Variables.REASON_CODES.name(), orEmpty(denial.reason().codes()));
-    facts.put(Variables.REASON_TOPIC.name(), topicOf(denial.reason().text()));
+    facts.put(Variables.REASON_TOPIC.name(), topic);
     facts.put(Variables.DENIED_BEFORE.name(), denial.deniedBefore());
     facts.put(Variables.REASON_IN_WRITING.name(), denial.reason().inWriting());
     facts.put(Variables.LETTER_CHECK.name(), denial.isLetterToCheck());

@@ -124,6 +124,8 @@ class WebSecurity {
                       any("/camunda/api/admin/setup/**", "/camunda/app/admin/{engine}/setup/**"))
                   .denyAll();
               allow(rules, any("/camunda/**", "/demo/**"), STAFF);
+              // names cases and payers, never a patient
+              allow(rules, any("/rules/**"), SUPERVISORS, PROCESS_OWNERS);
               rules.requestMatchers(any("/")).authenticated();
               rules.anyRequest().hasAnyAuthority(authorities(CARE_TEAM));
             })

@@ -22,6 +22,10 @@ public final class People {
     return of("supervisor", "supervisors");
   }
 
+  public static RequestPostProcessor owner() {
+    return of("owner", "process-owners");
+  }
+
   public static RequestPostProcessor machine() {
     return of("intake", "intake-clients");
   }
