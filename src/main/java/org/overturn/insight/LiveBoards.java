@@ -141,42 +141,45 @@ class LiveBoards implements SmartLifecycle {
       watch.execute(
           () -> {
             board.send("tick", now());
-            draw(Set.of(board));
+            orTell(() -> draw(Set.of(board)));
           });
     } catch (RejectedExecutionException stopping) {
       board.end("restart");
     }
   }
 
-  /** Does not throw, or the watch would end. */
   private void look() {
+    orTell(
+        () -> {
+          if (boards.isEmpty()) {
+            seen = null;
+            return;
+          }
+          beat();
+          seen = seen == null ? changes.look() : changes.lookSince(seen);
+          boolean old = System.nanoTime() - drawnAt > REDRAW_AFTER.toNanos();
+          if (seen.changed() || old) {
+            draw(boards);
+            drawnAt = System.nanoTime();
+          }
+          away = false;
+        });
+  }
+
+  /** Does not throw, or the watch would end; what was not drawn is drawn at the next look. */
+  private void orTell(Runnable work) {
     try {
-      if (boards.isEmpty()) {
-        seen = null;
-        return;
-      }
-      beat();
-      seen = seen == null ? changes.look() : changes.lookSince(seen);
-      boolean old = System.nanoTime() - drawnAt > REDRAW_AFTER.toNanos();
-      if (seen.changed() || old) {
-        draw(boards);
-        drawnAt = System.nanoTime();
-      }
-      away = false;
+      work.run();
     } catch (RuntimeException failure) {
+      seen = null;
       tellThatItIsAway(failure);
     }
   }
 
   private void draw(Set<LiveBoard> some) {
-    try {
-      Map<BoardFilter, String> drawn = new HashMap<>();
-      for (LiveBoard board : some) {
-        board.show(drawn.computeIfAbsent(board.filter(), rendering::render));
-      }
-    } catch (RuntimeException failure) {
-      seen = null; // what has changed is drawn at the next look
-      tellThatItIsAway(failure);
+    Map<BoardFilter, String> drawn = new HashMap<>();
+    for (LiveBoard board : some) {
+      board.show(drawn.computeIfAbsent(board.filter(), rendering::render));
     }
   }
 

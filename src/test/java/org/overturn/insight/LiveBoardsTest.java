@@ -184,6 +184,22 @@ class LiveBoardsTest {
   }
 
   @Test
+  void aBoardThatCannotBeReadSaysSoAndGoesOnWhenItCan() throws Exception {
+    Listening board = listen("/windows/live");
+    board.next("clocks");
+    jdbc.sql("alter table overturn.case_deadline rename to elsewhere").update();
+    jdbc.sql("insert into overturn.windows_change (case_number) values ('D-2026-000001')").update();
+    try {
+      board.next("stale");
+    } finally {
+      jdbc.sql("alter table overturn.elsewhere rename to case_deadline").update();
+    }
+    CaseNumber number = due(samples.open("Testperson"), 10);
+
+    board.next("clocks", html -> html.contains(number.value()));
+  }
+
+  @Test
   void changesThatAllHaveSeenAreForgotten(@Autowired WindowsChanges changes) {
     due(samples.open("Testperson"), 10);
     WindowsChanges.Look later = changes.look();
