@@ -1,0 +1,141 @@
+package org.overturn.availability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.overturn.journeys.Chromium;
+import org.overturn.testing.OverturnTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The pages of /availability in a real browser, by keyboard, at several widths. */
+@OverturnTest
+class AvailabilityInBrowserTest {
+
+  /** Milliseconds; a busy machine is slow, not wrong. */
+  private static final int PATIENCE = 120_000;
+
+  private static Playwright playwright;
+  private static Browser chromium;
+
+  @LocalServerPort int port;
+  @Autowired Availability availability;
+  private Page page;
+
+  @BeforeAll
+  static void startChromium() {
+    playwright = Chromium.playwright();
+    chromium = Chromium.start(playwright);
+  }
+
+  @AfterAll
+  static void stopChromium() {
+    if (playwright != null) {
+      playwright.close();
+    }
+  }
+
+  @AfterEach
+  void close() {
+    page.context().close();
+  }
+
+  @Test
+  void aPhysicianKeepsTheirWeekAndTimeOffWithTheKeyboardAlone() {
+    signIn("physician");
+    page.navigate(address("/availability"));
+    page.locator("[aria-label='Monday, working hours']").focus();
+    page.keyboard().type("8-12, 13-17");
+    page.keyboard().press("Tab");
+    page.keyboard().type("9:00 AM to 11:00 AM");
+    page.locator("#specialty").focus();
+    page.keyboard().type("Orthopedic surgery");
+    page.keyboard().press("Enter");
+
+    assertThat(page.locator("[role=status]").innerText()).isEqualTo("Kept.");
+    assertThat(page.locator("[aria-label='Monday, working hours']").inputValue())
+        .isEqualTo("8:00 AM to 12:00 PM, 1:00 PM to 5:00 PM");
+    page.locator("#firstDay").fill("2026-12-24");
+    page.locator("#lastDay").fill("2026-12-26");
+    page.locator("#lastDay").press("Enter");
+    assertThat(page.locator(".off-line").innerText())
+        .contains("From Thu, Dec 24, 2026, 12:00 AM EST to Sun, Dec 27, 2026, 12:00 AM EST");
+    check("availability-own");
+
+    page.locator("[aria-label='Tuesday, working hours']").fill("8-5");
+    page.locator("[aria-label='Tuesday, working hours']").press("Enter");
+    assertThat(page.locator("[role=alert]").innerText())
+        .startsWith("Tuesday, working hours: the hours end before they start");
+    check("availability-refused");
+  }
+
+  @Test
+  void aSupervisorSeesWhoWorksWhenAndWhoIsAway() {
+    availability.enter(
+        "physician",
+        Map.of(
+            "working.1",
+            "8-17",
+            "working.2",
+            "8-17",
+            "working.3",
+            "8-17",
+            "clinic.1",
+            "9-12",
+            "specialty",
+            "Orthopedic surgery"),
+        "physician");
+    signIn("supervisor");
+    page.navigate(address("/availability/coordinator"));
+    page.locator("#firstDay").fill("2026-11-18");
+    page.locator("#lastDay").fill("2026-11-19");
+    page.locator("text=Add the time off").last().click();
+    page.navigate(address("/availability"));
+
+    assertThat(page.locator("table.people").innerText())
+        .contains("Philip Okafor", "Mon to Wed 8:00 AM to 5:00 PM", "Mon 9:00 AM to 12:00 PM")
+        .contains("Away until Fri, Nov 20, 12:00 AM EST");
+    check("availability-everybody");
+  }
+
+  private void signIn(String user) {
+    page = chromium.newContext().newPage();
+    page.setDefaultTimeout(PATIENCE);
+    page.navigate(address("/login"));
+    page.fill("#username", user);
+    page.fill("#password", user);
+    page.click("button[type=submit]");
+  }
+
+  /** Axe finds nothing, the page fits its width, and people can look at it. */
+  private void check(String name) {
+    for (int width : new int[] {1280, 390}) {
+      page.setViewportSize(width, 900);
+      assertThat(page.evaluate("document.documentElement.scrollWidth > innerWidth"))
+          .as("%s is wider than %d", name, width)
+          .isEqualTo(false);
+      assertThat(new AxeBuilder(page).analyze().getViolations())
+          .as("%s at %d", name, width)
+          .extracting(Rule::getId)
+          .isEmpty();
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setPath(Path.of("target", "screenshots", name + "-" + width + ".png"))
+              .setFullPage(true));
+    }
+  }
+
+  private String address(String path) {
+    return "http://localhost:" + port + path;
+  }
+}
