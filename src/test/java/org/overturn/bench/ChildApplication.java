@@ -89,6 +89,8 @@ public record ChildApplication(
           "/aspectj/",
           "/opentelemetry/",
           "/focus-shift/",
+          "/org/mnode/ical4j/",
+          "/threeten-extra/",
           "/apache/pdfbox/",
           "/apache/tika/",
           "/icu4j/",

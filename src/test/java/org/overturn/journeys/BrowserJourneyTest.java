@@ -205,6 +205,17 @@ class BrowserJourneyTest {
 
     tasklist.completes(task, "schedule-call", Map.of("dialIn", "555-0100"));
     assertThat(journey.timeline()).anyMatch(what -> what.startsWith("Call scheduled for Wed"));
+    page.navigate("http://localhost:" + port + "/cases/" + journey.number());
+    page.locator("summary:has-text('The call has to be at another time')").press("Enter");
+    page.selectOption("#move-who", "payer");
+    tasklist.screenshot("move-call");
+    assertThat(new com.deque.html.axecore.playwright.AxeBuilder(page).analyze().getViolations())
+        .extracting(com.deque.html.axecore.results.Rule::getId)
+        .isEmpty();
+    page.locator("button:has-text('Move the call')").press("Enter");
+    assertThat(page.locator("[role=status]").innerText()).contains("The call is moved");
+    coordinator("userTask_scheduleCall", Answers.slot("2026-11-20", "14:00"));
+    assertThat(journey.openTasks()).contains("userTask_conductCall");
   }
 
   @Test
