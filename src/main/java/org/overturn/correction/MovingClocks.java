@@ -136,6 +136,8 @@ public class MovingClocks {
     moving.changes().stream().sorted(Comparator.comparing(Change::what)).forEach(changes::add);
     timers.set(moving.number(), moving.variables()).stream()
         .map(this::change)
+        // what moved by less than a minute reads the same, and says nothing
+        .filter(change -> !change.from().equals(change.to()))
         .sorted(Comparator.comparing(Change::what))
         .forEach(changes::add);
     changes.forEach(change -> timeline.add(moving.number(), by, change.words()));
