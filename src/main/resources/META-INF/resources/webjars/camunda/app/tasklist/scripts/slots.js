@@ -91,10 +91,12 @@ function panelOf(found, enabled) {
   return panel;
 }
 
-async function show(form, taskId, enabled) {
+async function show(form, taskId, enabled, state) {
   if ((await formKey(taskId)) !== 'schedule-call') return;
   const number = await caseNumber(taskId);
   const found = await json(`/cases/${encodeURIComponent(number)}/slots`);
+  // an answer that comes after the form was opened for typing must not close the choice again
+  if (form.dataset.overturnSlots !== state || !form.isConnected) return;
   form.parentElement.querySelector('.overturn-slots')?.remove();
   form.before(panelOf(found, enabled));
 }
@@ -108,5 +110,5 @@ new MutationObserver(() => {
   const state = `${taskId} ${enabled}`;
   if (form.dataset.overturnSlots === state) return;
   form.dataset.overturnSlots = state;
-  show(form, taskId, enabled).catch((fault) => console.warn('No times are proposed:', fault.message));
+  show(form, taskId, enabled, state).catch((fault) => console.warn('No times are proposed:', fault.message));
 }).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['disabled'] });
