@@ -48,6 +48,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PunctualityBenchTest {
 
   private static final int OPENED = 100;
+  private static final int WARM_UP = 500;
   private static final int CASES = Integer.getInteger("bench.cases", 10_000);
   private static final BenchTable TABLE = new BenchTable("bench-punctuality");
   private static final GreenMail MAIL =
@@ -68,6 +69,8 @@ class PunctualityBenchTest {
     properties.add("spring.mail.host", () -> "127.0.0.1");
     properties.add("spring.mail.port", (Supplier<Object>) () -> MAIL.getSmtp().getPort());
   }
+
+  private static boolean warm;
 
   @Autowired BenchDatabases databases;
   @Autowired JobExecutor executor;
@@ -120,6 +123,11 @@ class PunctualityBenchTest {
   }
 
   private void measure(int count) {
+    if (!warm) {
+      // the other side is warm from the starts of its instances
+      ours(WARM_UP);
+      warm = true;
+    }
     Lateness ours = ours(count);
     Lateness bare = UntunedEngine.measure(databases.create("bare_" + count), count);
     String due =

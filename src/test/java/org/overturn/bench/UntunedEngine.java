@@ -7,15 +7,21 @@ import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.NotifyAcquisitionRejectedJobsHandler;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.spring.boot.starter.property.JobExecutionProperty;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /**
- * An engine as it comes, and a process with nothing in it but a task and timers on it: no delegate,
- * no record of ours, no mail. The limit beside our timers.
+ * An engine as Camunda's starter brings it, with the threads, the queue and the history that it has
+ * when nobody says anything, and a process with nothing in it but a task and timers on it: no
+ * delegate, no record of ours, no mail. The limit beside our timers.
  */
 final class UntunedEngine {
 
@@ -29,9 +35,10 @@ final class UntunedEngine {
       database.setJdbcUrl(jdbcUrl);
       database.setUsername("postgres");
       database.setMaximumPoolSize(CONNECTIONS);
-      StandaloneProcessEngineConfiguration configuration =
-          new StandaloneProcessEngineConfiguration();
+      SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
       configuration.setDataSource(database);
+      configuration.setTransactionManager(new DataSourceTransactionManager(database));
+      configuration.setJobExecutor(asTheStarterMakesIt());
       configuration.setProcessEngineName("untuned");
       configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
       configuration.setHistoryTimeToLive("P365D");
@@ -43,6 +50,19 @@ final class UntunedEngine {
         engine.close();
       }
     }
+  }
+
+  private static JobExecutor asTheStarterMakesIt() {
+    JobExecutionProperty settings = new JobExecutionProperty();
+    ThreadPoolTaskExecutor threads = new ThreadPoolTaskExecutor();
+    threads.setCorePoolSize(settings.getCorePoolSize());
+    threads.setMaxPoolSize(settings.getMaxPoolSize());
+    threads.setQueueCapacity(settings.getQueueCapacity());
+    threads.initialize();
+    SpringJobExecutor executor = new SpringJobExecutor();
+    executor.setTaskExecutor(threads);
+    executor.setRejectedJobsHandler(new NotifyAcquisitionRejectedJobsHandler());
+    return executor;
   }
 
   private static Lateness measure(ProcessEngine engine, JdbcTemplate sql, int count) {
