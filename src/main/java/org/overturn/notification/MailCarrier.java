@@ -20,6 +20,10 @@ import org.springframework.stereotype.Component;
 public class MailCarrier {
 
   private static final Logger log = LoggerFactory.getLogger(MailCarrier.class);
+
+  /** What the library says when the server closes the connection without a word. */
+  private static final String HUNG_UP = "[EOF]";
+
   private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
@@ -105,7 +109,7 @@ public class MailCarrier {
     String problem = said(failure);
     if (verdict == Verdict.UNKNOWN) {
       log.warn("Mail {} may or may not have been sent: see /mails", taken.id());
-      mails.unconfirmed(taken, "The connection broke while it was handed over: " + problem);
+      mails.unconfirmed(taken, "It may have arrived, nobody knows: " + problem);
     } else if (verdict == Verdict.NEVER || next.isAfter(taken.tryUntil())) {
       log.warn("Mail {} was not taken: see /mails", taken.id());
       mails.failed(taken, problem);
@@ -128,6 +132,6 @@ public class MailCarrier {
       last = mail.getNextException();
     }
     String words = String.valueOf(last.getMessage()).replaceAll("\\s+", " ").strip();
-    return last.getClass().getSimpleName() + ": " + words;
+    return HUNG_UP.equals(words) ? "the server hung up" : words;
   }
 }

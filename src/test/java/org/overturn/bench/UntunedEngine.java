@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.spring.boot.starter.property.JobExecutionProperty;
+import org.springframework.context.support.StaticApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
@@ -38,6 +39,7 @@ final class UntunedEngine {
       SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
       configuration.setDataSource(database);
       configuration.setTransactionManager(new DataSourceTransactionManager(database));
+      configuration.setApplicationContext(new StaticApplicationContext());
       configuration.setJobExecutor(asTheStarterMakesIt());
       configuration.setProcessEngineName("untuned");
       configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);

@@ -196,6 +196,7 @@ class MailSentOnceTest {
     put("k", ANNA);
     carrier.sendDue();
     assertThat(states()).containsExactly("UNCONFIRMED");
+    assertThat(problem()).isEqualTo("It may have arrived, nobody knows: the server hung up");
     assertThat(server.received()).as("it did arrive").hasSize(1);
 
     server.answers(StubbornSmtp.WILLING);
