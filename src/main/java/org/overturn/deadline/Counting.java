@@ -23,6 +23,11 @@ final class Counting {
     this.afterHours = afterHours;
   }
 
+  /** Counts everything at once, after hours too. */
+  static Counting atOnce(BusinessCalendar calendar) {
+    return new Counting(calendar, AfterHours.SAME_DAY);
+  }
+
   /** Counting by the payer's own days off and by its convention after hours. */
   Counting by(WindowRule rule) {
     return new Counting(calendar.with(rule.hours().daysOff()), rule.afterHours());

@@ -20,6 +20,7 @@ public class Deadlines {
 
   private final CallWindows callWindows;
   private final AppealClocks appealClocks;
+  private final WaitingClocks waitingClocks;
   private final BusinessCalendar calendar;
   private final Clock clock;
 
@@ -27,6 +28,7 @@ public class Deadlines {
     Counting counting = new Counting(calendar);
     this.callWindows = new CallWindows(counting);
     this.appealClocks = new AppealClocks(counting);
+    this.waitingClocks = new WaitingClocks(calendar);
     this.calendar = calendar;
     this.clock = clock;
   }
@@ -75,6 +77,27 @@ public class Deadlines {
   /** When the payer must have decided an appeal at the latest; thirty days where none is known. */
   public ComputedDeadline payerDecision(AppealRight right, Instant filedAt, ZoneId payerZone) {
     return appealClocks.decision(right, filedAt, payerZone).by(right.published());
+  }
+
+  /** When the payer is to have answered a corrected request that was sent on this day. */
+  public ComputedDeadline resubmissionAnswer(
+      LocalDate sent, boolean expedited, OpeningHours practice) {
+    return waitingClocks.resubmissionAnswer(sent, expedited, practice);
+  }
+
+  /** When an authorization that the payer promised is to be there in writing (R42). */
+  public ComputedDeadline authorization(Instant promisedAt, OpeningHours practice) {
+    return waitingClocks.authorization(promisedAt, practice);
+  }
+
+  /**
+   * When the payer is to have decided after a call.
+   *
+   * @param announced the day that the reviewer named, or null
+   */
+  public ComputedDeadline decisionAfterCall(
+      Instant recordedAt, LocalDate announced, OpeningHours practice) {
+    return waitingClocks.decisionAfterCall(recordedAt, announced, practice);
   }
 
   /**

@@ -54,7 +54,8 @@ public record OpeningHours(LocalTime opens, LocalTime closes, ZoneId zone, DaysO
     return day.atTime(END_OF_DAY).atZone(zone).toInstant();
   }
 
-  Instant closesOn(LocalDate day) {
+  /** When they close on a day, whether or not it is a business day. */
+  public Instant closesOn(LocalDate day) {
     return day.atTime(closes).atZone(zone).toInstant();
   }
 

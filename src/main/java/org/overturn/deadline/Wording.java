@@ -2,6 +2,7 @@ package org.overturn.deadline;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 
 /** Says in one sentence why a deadline is where it is: rule, clock start and calendar. */
 @FunctionalInterface
@@ -52,6 +53,30 @@ interface Wording {
     return (basis, due) ->
         "No time to decide is published for the rule \"%s\", so we assume %s and expect it by %s."
             .formatted(right.name(), basis, due);
+  }
+
+  static Wording resubmissionAnswer() {
+    return (basis, due) ->
+        ("CMS-0057-F allows the plans it covers %s to answer, so the answer is due %s; the practice"
+                + " chases other plans then, too.")
+            .formatted(basis, due);
+  }
+
+  static Wording authorization() {
+    return (basis, due) ->
+        "The practice waits %s for the authorization in writing, and chases it from %s."
+            .formatted(basis, due);
+  }
+
+  static Wording decisionAfterCall() {
+    return (basis, due) ->
+        "The payer announced its decision without a day, so the practice waits %s and chases it from %s."
+            .formatted(basis, due);
+  }
+
+  static String announcedDecision(Instant dueAt, ZoneId practice) {
+    return "The payer announced its decision in the call, so the practice chases it from %s."
+        .formatted(ClockText.format(dueAt, practice));
   }
 
   static String letterWindow(WindowRule rule, Instant dueAt) {

@@ -220,12 +220,14 @@ class CallTrackKeeping {
   void overturned(CaseStep step) {
     step.set(Variables.CALL_OVERTURNED, true)
         .set(Variables.CALL_RESULT, step.get(Variables.CALL_OUTCOME));
+    deadlines.met(step.number(), DeadlineKind.CALL_DECISION);
     step.denial().callTrack(CallTrack.OVERTURNED, "Promised; the authorization is awaited");
     timeline.add(step.number(), "The payer promised to reverse; the authorization is awaited");
   }
 
   void upheld(CaseStep step) {
     step.set(Variables.CALL_RESULT, "upheld");
+    deadlines.met(step.number(), DeadlineKind.CALL_DECISION);
     step.denial().callTrack(CallTrack.UPHELD, null);
     timeline.add(step.number(), "The denial stands after the call; the appeal goes on");
   }

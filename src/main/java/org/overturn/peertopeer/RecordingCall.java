@@ -3,9 +3,15 @@ package org.overturn.peertopeer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.overturn.deadline.BusinessCalendar;
+import java.util.EnumSet;
+import java.util.Set;
+import org.overturn.deadline.CaseDeadlines;
 import org.overturn.deadline.CaseRules;
+import org.overturn.deadline.ComputedDeadline;
+import org.overturn.deadline.DeadlineKind;
+import org.overturn.deadline.Deadlines;
 import org.overturn.deadline.Effect;
+import org.overturn.deadline.OpeningHours;
 import org.overturn.denial.CallTrack;
 import org.overturn.denial.Timeline;
 import org.overturn.practice.PracticeProperties;
@@ -18,13 +24,15 @@ import org.springframework.stereotype.Service;
 @Service
 class RecordingCall {
 
-  /** Business days that a payer is given for a decision it announced without a date. */
-  private static final int DECISION_DAYS = 2;
+  /** Outcomes after which the payer's decision is still to come. */
+  private static final Set<CallOutcome> AWAITED =
+      EnumSet.of(CallOutcome.DECISION_TO_FOLLOW, CallOutcome.MORE_INFORMATION_REQUESTED);
 
   private final PeerToPeerCalls calls;
   private final CaseRules rules;
   private final Staff staff;
-  private final BusinessCalendar calendar;
+  private final CaseDeadlines deadlines;
+  private final Deadlines clocks;
   private final Timeline timeline;
   private final PracticeProperties practice;
   private final Clock clock;
@@ -33,14 +41,16 @@ class RecordingCall {
       PeerToPeerCalls calls,
       CaseRules rules,
       Staff staff,
-      BusinessCalendar calendar,
+      CaseDeadlines deadlines,
+      Deadlines clocks,
       Timeline timeline,
       PracticeProperties practice,
       Clock clock) {
     this.calls = calls;
     this.rules = rules;
     this.staff = staff;
-    this.calendar = calendar;
+    this.deadlines = deadlines;
+    this.clocks = clocks;
     this.timeline = timeline;
     this.practice = practice;
     this.clock = clock;
@@ -61,28 +71,25 @@ class RecordingCall {
         calls.findFirstByCaseNumberOrderByAttemptDesc(step.number().value()).orElseThrow();
     call.record(answers, held(call, answers), step.user(), clock.instant());
     step.denial().callTrack(trackAfter(answers), null);
+    if (AWAITED.contains(answers.callOutcome())) {
+      deadlines.set(step.number(), DeadlineKind.CALL_DECISION, decision(answers));
+    }
     timeline.add(step.number(), step.user(), "Call recorded: " + answers.callOutcome().words());
   }
 
   Instant documentsDue(ConductCallForm.Answers answers) {
-    return endOf(
-        answers.documentsDueDate() == null ? nextDecisionDay() : answers.documentsDueDate());
+    return answers.documentsDueDate() == null
+        ? decision(answers).dueAt()
+        : OpeningHours.of(practice).closesOn(answers.documentsDueDate());
   }
 
   Instant decisionDue(ConductCallForm.Answers answers) {
-    return endOf(
-        answers.decisionExpectedDate() == null
-            ? nextDecisionDay()
-            : answers.decisionExpectedDate());
+    return decision(answers).dueAt();
   }
 
-  private LocalDate nextDecisionDay() {
-    return calendar.plusBusinessDays(
-        LocalDate.ofInstant(clock.instant(), practice.zone()), DECISION_DAYS);
-  }
-
-  private Instant endOf(LocalDate day) {
-    return day.atTime(practice.closes()).atZone(practice.zone()).toInstant();
+  private ComputedDeadline decision(ConductCallForm.Answers answers) {
+    return clocks.decisionAfterCall(
+        clock.instant(), answers.decisionExpectedDate(), OpeningHours.of(practice));
   }
 
   private void checkAuthority(CaseStep step, ConductCallForm.Answers answers) {

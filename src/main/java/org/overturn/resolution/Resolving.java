@@ -7,7 +7,8 @@ import org.overturn.deadline.BusinessCalendar;
 import org.overturn.deadline.CaseDeadlines;
 import org.overturn.deadline.ComputedDeadline;
 import org.overturn.deadline.DeadlineKind;
-import org.overturn.deadline.DeadlineSource;
+import org.overturn.deadline.Deadlines;
+import org.overturn.deadline.OpeningHours;
 import org.overturn.denial.AppealTrack;
 import org.overturn.denial.Authorization;
 import org.overturn.denial.CallTrack;
@@ -24,10 +25,8 @@ import org.springframework.stereotype.Service;
 @Service
 class Resolving {
 
-  /** Business days until a promised authorization is chased; the practice's own rule. */
-  private static final int AUTHORIZATION_DAYS = 3;
-
   private final CaseDeadlines deadlines;
+  private final Deadlines clocks;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
   private final PracticeProperties practice;
@@ -35,11 +34,13 @@ class Resolving {
 
   Resolving(
       CaseDeadlines deadlines,
+      Deadlines clocks,
       BusinessCalendar calendar,
       Timeline timeline,
       PracticeProperties practice,
       Clock clock) {
     this.deadlines = deadlines;
+    this.clocks = clocks;
     this.calendar = calendar;
     this.timeline = timeline;
     this.practice = practice;
@@ -105,18 +106,9 @@ class Resolving {
   }
 
   private void awaitAuthorization(CaseStep step) {
-    Instant due = closeAfter(AUTHORIZATION_DAYS);
-    deadlines.set(
-        step.number(),
-        DeadlineKind.AUTHORIZATION,
-        new ComputedDeadline(
-            clock.instant(),
-            due,
-            practice.zone(),
-            DeadlineSource.RULE,
-            "The practice expects a promised authorization in writing within "
-                + AUTHORIZATION_DAYS
-                + " business days, and chases it then."));
+    ComputedDeadline expected = clocks.authorization(clock.instant(), OpeningHours.of(practice));
+    deadlines.set(step.number(), DeadlineKind.AUTHORIZATION, expected);
+    Instant due = expected.dueAt();
     step.set(Variables.AUTHORIZATION_DUE_AT, due).set(Variables.AUTHORIZATION_CHASE_AT, due);
   }
 

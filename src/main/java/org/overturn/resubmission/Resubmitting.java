@@ -3,11 +3,11 @@ package org.overturn.resubmission;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import org.overturn.deadline.CaseDeadlines;
 import org.overturn.deadline.ComputedDeadline;
 import org.overturn.deadline.DeadlineKind;
-import org.overturn.deadline.DeadlineSource;
+import org.overturn.deadline.Deadlines;
+import org.overturn.deadline.OpeningHours;
 import org.overturn.denial.Denial;
 import org.overturn.denial.DenialReason;
 import org.overturn.denial.PayerReferences;
@@ -24,15 +24,10 @@ import org.springframework.stereotype.Service;
 @Service
 class Resubmitting {
 
-  /** 42 CFR 422.568, 438.210 and 457.495 as changed by CMS-0057-F, from 2026-01-01 (F44). */
-  private static final int STANDARD_DAYS = 7;
-
-  /** The expedited limit of the same rules, in hours (F44). */
-  private static final int EXPEDITED_HOURS = 72;
-
   private final Resubmissions resubmissions;
   private final PayerReferences references;
   private final CaseDeadlines deadlines;
+  private final Deadlines clocks;
   private final CaseFacts facts;
   private final Timeline timeline;
   private final PracticeProperties practice;
@@ -42,6 +37,7 @@ class Resubmitting {
       Resubmissions resubmissions,
       PayerReferences references,
       CaseDeadlines deadlines,
+      Deadlines clocks,
       CaseFacts facts,
       Timeline timeline,
       PracticeProperties practice,
@@ -49,6 +45,7 @@ class Resubmitting {
     this.resubmissions = resubmissions;
     this.references = references;
     this.deadlines = deadlines;
+    this.clocks = clocks;
     this.facts = facts;
     this.timeline = timeline;
     this.practice = practice;
@@ -114,24 +111,8 @@ class Resubmitting {
 
   /** When the payer has to answer a request that was sent that day. */
   ComputedDeadline answerDue(Denial denial, LocalDate sent) {
-    Instant start = sent.atTime(practice.opens()).atZone(practice.zone()).toInstant();
-    boolean expedited = denial.urgency() == Urgency.EXPEDITED;
-    Instant due =
-        expedited
-            ? start.plus(EXPEDITED_HOURS, ChronoUnit.HOURS)
-            : sent.plusDays(STANDARD_DAYS)
-                .atTime(practice.closes())
-                .atZone(practice.zone())
-                .toInstant();
-    String limit = expedited ? EXPEDITED_HOURS + " hours" : STANDARD_DAYS + " calendar days";
-    return new ComputedDeadline(
-        start,
-        due,
-        practice.zone(),
-        DeadlineSource.RULE,
-        "A payer answers a prior authorization request within "
-            + limit
-            + " (CMS-0057-F for the plans it covers; the practice chases the others then, too).");
+    return clocks.resubmissionAnswer(
+        sent, denial.urgency() == Urgency.EXPEDITED, OpeningHours.of(practice));
   }
 
   private void refuseFuture(LocalDate day, String field) {

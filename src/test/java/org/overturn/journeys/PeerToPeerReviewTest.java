@@ -173,14 +173,15 @@ class PeerToPeerReviewTest {
 
   @Test
   void anAnnouncedDecisionThatIsOverdueIsChasedUntilItArrives() {
-    opened()
-        .callScheduled()
-        .physician("userTask_conductCall", Answers.call("decision-to-follow"))
+    opened().callScheduled().physician("userTask_conductCall", Answers.call("decision-to-follow"));
+    assertThat(deadline(DeadlineKind.CALL_DECISION).dueAt()).isEqualTo("2026-11-24T22:00:00Z");
+    journey
         .waitsUntil(instant(Variables.CALL_DECISION_DUE_AT))
         .coordinator("userTask_chaseCallDecision", Answers.chased("2026-11-30"));
     journey.task("userTask_recordCallDecision");
     journey.tells(process -> process.decisionReceived(journey.number(), "overturned"));
     journey.hasOpen("userTask_confirmAuthorization");
+    assertThat(deadline(DeadlineKind.CALL_DECISION).state()).isEqualTo(DeadlineState.MET);
   }
 
   @Test
