@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 class MovingAppealTrack implements StageClocks {
 
   private final Appeals appeals;
+  private final ExternalReview review;
   private final LevelInstants instants;
   private final CaseRules rules;
   private final CaseDeadlines deadlines;
@@ -33,6 +34,7 @@ class MovingAppealTrack implements StageClocks {
 
   MovingAppealTrack(
       Appeals appeals,
+      ExternalReview review,
       LevelInstants instants,
       CaseRules rules,
       CaseDeadlines deadlines,
@@ -40,6 +42,7 @@ class MovingAppealTrack implements StageClocks {
       CaseMoments moments,
       Clock clock) {
     this.appeals = appeals;
+    this.review = review;
     this.instants = instants;
     this.rules = rules;
     this.deadlines = deadlines;
@@ -62,9 +65,19 @@ class MovingAppealTrack implements StageClocks {
   }
 
   private void move(MovingCase moving, Appeal appeal) {
+    boolean besideBefore =
+        rules
+            .appealRight(moving.number(), moving.denial().appealLevel())
+            .filter(AppealRight::mayRunTogether)
+            .isPresent();
     AppealRight right = right(moving);
     if (appeal.isPending()) {
       moveDecision(moving, appeal, right);
+      if (!besideBefore && review.mayRunBeside(moving.denial(), right)) {
+        moving.hint(
+            "By the facts as they are now the external review may run beside the appeal that is"
+                + " filed (R71): decide whether to ask the reviewer too");
+      }
     } else if (moving.denial().appealTrack().isRunning()) {
       moveFiling(moving, appeal, right);
     } else if (moving.denial().appealTrack() == AppealTrack.DEADLINE_MISSED) {

@@ -332,6 +332,21 @@ class BrowserJourneyTest {
   }
 
   @Test
+  @Order(6)
+  void theExternalReviewBesideAnUrgentAppealIsFiledInTasklist() {
+    Notices urgent = Notices.clinical().expedited();
+    journey
+        .opens(urgent.notice(), urgent.payer())
+        .coordinator("userTask_requestPeerToPeer", Answers.requestRefused())
+        .physician("userTask_signLetter", Answers.signature())
+        .coordinator("userTask_fileAppeal", Answers.filed("2026-11-18", "09:30"));
+    coordinator(
+        "userTask_fileExternalReview",
+        Answers.with(Answers.filed("2026-11-18", "09:40"), "externalReview", "filed"));
+    journey.hasOpen("userTask_recordAppealDecision");
+  }
+
+  @Test
   @Order(7)
   void everyFormWasFilledInTheBrowser() throws java.io.IOException {
     try (var forms = java.nio.file.Files.list(Path.of("forms"))) {

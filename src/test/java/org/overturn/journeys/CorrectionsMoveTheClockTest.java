@@ -3,6 +3,7 @@ package org.overturn.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -170,7 +171,9 @@ class CorrectionsMoveTheClockTest {
   private void standsAsIfAlwaysRight(Place place, String fact, UnaryOperator<Notices> put) {
     TestClock.get().moveTo(TestClock.START);
     CaseNumber always = at(place, put.apply(place.denial().get()).numbered("RIGHT " + fact));
-    Map<String, String> expected = running.of(always);
+    Map<String, String> expected = new HashMap<>(running.of(always));
+    // an appeal that is filed is not put to the reviewer in hindsight: the case hints at it (R71)
+    expected.remove("task userTask_fileExternalReview");
     calls.update("delete from overturn.peer_to_peer_call"); // a slot is one call's only
     CaseNumber corrected = at(place, place.denial().get().numbered("WRONG " + fact));
     TestClock.get().advance(Duration.ofMinutes(40));
