@@ -2,10 +2,12 @@ package org.overturn.appeal;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import org.overturn.correction.MovingCase;
 import org.overturn.correction.StageClocks;
+import org.overturn.deadline.AppealLevel;
 import org.overturn.deadline.AppealRight;
 import org.overturn.deadline.CaseDeadlines;
 import org.overturn.deadline.CaseMoments;
@@ -22,6 +24,8 @@ import org.springframework.stereotype.Component;
 /** The clocks of the appeal's level once more: filing while it is prepared, else the decision. */
 @Component
 class MovingAppealTrack implements StageClocks {
+
+  private static final String EXTERNAL = AppealLevel.EXTERNAL.code();
 
   private final Appeals appeals;
   private final ExternalReview review;
@@ -70,7 +74,8 @@ class MovingAppealTrack implements StageClocks {
             .appealRight(moving.number(), moving.denial().appealLevel())
             .filter(AppealRight::mayRunTogether)
             .isPresent();
-    AppealRight right = right(moving);
+    AppealRight right = right(moving, moving.denial().appealLevel());
+    moveReviewBeside(moving);
     if (appeal.isPending()) {
       moveDecision(moving, appeal, right);
       if (!besideBefore && review.mayRunBeside(moving.denial(), right)) {
@@ -85,8 +90,7 @@ class MovingAppealTrack implements StageClocks {
     }
   }
 
-  private AppealRight right(MovingCase moving) {
-    String level = moving.denial().appealLevel();
+  private AppealRight right(MovingCase moving, String level) {
     AppealRight kept = rules.appealRight(moving.number(), level).orElseThrow();
     return moving
         .answer("appeal-rights", Map.of(Variables.APPEAL_LEVEL.name(), level))
@@ -100,11 +104,25 @@ class MovingAppealTrack implements StageClocks {
         .orElse(kept);
   }
 
+  /** The external review that runs beside the plan's appeal (R71). */
+  private void moveReviewBeside(MovingCase moving) {
+    if (deadlines.running(moving.number(), DeadlineKind.REVIEWER_DECISION).isPresent()) {
+      AppealRight right = right(moving, EXTERNAL);
+      appeals
+          .findByCaseNumberAndLevel(moving.number().value(), EXTERNAL)
+          .map(filed -> clocks.payerDecision(right, filed.filedAt(), zone(moving)))
+          .flatMap(due -> deadlines.move(moving.number(), DeadlineKind.REVIEWER_DECISION, due))
+          .ifPresent(moving::moved);
+    }
+  }
+
+  private ZoneId zone(MovingCase moving) {
+    return rules.callRule(moving.number()).orElseThrow().zone();
+  }
+
   /** A day that was agreed with the payer since then stays. */
   private void moveDecision(MovingCase moving, Appeal appeal, AppealRight right) {
-    ComputedDeadline due =
-        clocks.payerDecision(
-            right, appeal.filedAt(), rules.callRule(moving.number()).orElseThrow().zone());
+    ComputedDeadline due = clocks.payerDecision(right, appeal.filedAt(), zone(moving));
     deadlines
         .running(moving.number(), DeadlineKind.PAYER_DECISION)
         .filter(before -> before.dueAt().equals(moving.instant(Variables.APPEAL_DECISION_DUE_AT)))

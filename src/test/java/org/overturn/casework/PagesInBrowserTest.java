@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -189,6 +190,64 @@ class PagesInBrowserTest {
   }
 
   @Test
+  void aCorrectionShowsWhatMovesBeforeItIsAppliedR67() {
+    String address = "/cases/" + number + "/correct";
+    check(address, SCREEN);
+    check(address, PHONE);
+    open("/cases/" + number, SCREEN);
+    page.click("text=Correct the case");
+    page.fill("#windowDate", "2026-11-24");
+    page.fill("#windowTime", "16:00");
+    page.fill("#why", "The letter names the time");
+    page.locator("#why").press("Tab");
+    page.keyboard().press("Tab");
+    page.keyboard().press("Enter");
+
+    assertThat(page.locator(".moves").innerText())
+        .contains("Request window in the letter")
+        .contains("Request the peer-to-peer")
+        .contains("Request window closes")
+        .contains("Tue, Nov 24, 2026, 4:00 PM PST");
+    accessible("the preview of a correction");
+    picture("correct");
+    page.click("text=Apply the correction");
+
+    assertThat(page.locator(".banner-good").innerText()).contains("its clocks have moved");
+    picture("corrected");
+    assertThat(complaints).as("errors in the browser's console").isEmpty();
+  }
+
+  @Test
+  void changedRulesAreChosenAndAppliedByTheirOwner(@Autowired RepositoryService repository)
+      throws Exception {
+    String table = Files.readString(Path.of("bpmn", "peer-to-peer-rules.dmn"));
+    String deployed =
+        repository
+            .createDeployment()
+            .addString("peer-to-peer-rules.dmn", table.replace("<text>10</text>", "<text>5</text>"))
+            .deploy()
+            .getId();
+    try {
+      page.context().clearCookies();
+      page.navigate("http://localhost:" + port + "/login");
+      page.fill("#username", "owner");
+      page.fill("#password", "owner");
+      page.click("button[type=submit]");
+      check("/rules", SCREEN);
+      check("/rules", PHONE);
+      open("/rules", SCREEN);
+      picture("rules");
+      page.click("text=Choose all on this page");
+      page.click("text=Apply to chosen cases");
+
+      assertThat(page.locator(".banner-good").innerText()).contains("applied to 1 case");
+      picture("rules-applied");
+    } finally {
+      repository.deleteDeployment(deployed);
+    }
+  }
+
+  @Test
   void aDocumentIsAddedFromTheCaseTab() {
     open("/cases/" + number + "?embedded=true", TAB);
     page.setInputFiles(
@@ -234,8 +293,12 @@ class PagesInBrowserTest {
     assertThat(page.evaluate("document.documentElement.scrollWidth > innerWidth"))
         .as("%s is wider than %d", address, width)
         .isEqualTo(false);
+    accessible("%s at %d".formatted(address, width));
+  }
+
+  private void accessible(String what) {
     assertThat(new AxeBuilder(page).analyze().getViolations())
-        .as("%s at %d", address, width)
+        .as(what)
         .extracting(Rule::getId)
         .isEmpty();
   }
