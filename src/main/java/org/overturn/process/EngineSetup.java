@@ -63,6 +63,12 @@ class EngineSetup {
         configuration.setCustomPreBPMNParseListeners(listeners);
         prepend(configuration);
       }
+
+      /** Here, for the engine puts its own in place while it is initialized. */
+      @Override
+      public void postInit(SpringProcessEngineConfiguration configuration) {
+        configuration.setFailedJobCommandFactory(new RetryWhenDue());
+      }
     };
   }
 
