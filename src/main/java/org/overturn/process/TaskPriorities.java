@@ -7,7 +7,9 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -20,13 +22,23 @@ class TaskPriorities {
   /** Ids of process definitions start with the key of the process. */
   private static final String WRITTEN_APPEAL = "written-appeal:";
 
+  /** Tasks times hours; what is more is forgotten and looked up again. */
+  private static final int MOST_KNOWN = 10_000;
+
+  private final RepositoryService repository;
   private final DecisionService decisions;
   private final Clock clock;
 
-  TaskPriorities(@Lazy DecisionService decisions, Clock clock) {
+  /** The engine parses each cell at each evaluation, which costs more than the rest of a step. */
+  private final Map<Known, OptionalInt> known = new ConcurrentHashMap<>();
+
+  TaskPriorities(@Lazy RepositoryService repository, @Lazy DecisionService decisions, Clock clock) {
+    this.repository = repository;
     this.decisions = decisions;
     this.clock = clock;
   }
+
+  private record Known(String version, Asked task) {}
 
   /**
    * What the table is asked: whole hours, so that it answers the same for an hour.
@@ -51,13 +63,28 @@ class TaskPriorities {
     return new Asked(element, hoursUntil(due), isAhead(closes) ? hoursUntil(closes) : null);
   }
 
-  /** The priority of a task; empty when the table gives none. */
+  /** The priority of a task by the newest version of the table; empty when it gives none. */
   OptionalInt of(Asked task) {
+    String version =
+        repository
+            .createDecisionDefinitionQuery()
+            .decisionDefinitionKey(DECISION)
+            .latestVersion()
+            .singleResult()
+            .getId();
+    if (known.size() > MOST_KNOWN) {
+      known.clear();
+    }
+    return known.computeIfAbsent(new Known(version, task), this::decided);
+  }
+
+  private OptionalInt decided(Known asked) {
+    Asked task = asked.task();
     Map<String, Object> inputs = new HashMap<>();
     inputs.put("task", task.element());
     inputs.put("hoursLeft", task.hoursLeft());
     inputs.put("hoursToClose", task.hoursToClose());
-    var result = decisions.evaluateDecisionTableByKey(DECISION, inputs);
+    var result = decisions.evaluateDecisionTableById(asked.version(), inputs);
     return !result.isEmpty() && result.getSingleResult().getSingleEntry() instanceof Number priority
         ? OptionalInt.of(priority.intValue())
         : OptionalInt.empty();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import org.springframework.core.io.ClassPathResource;
 
 /** Distinct denials as a payer sends them, by turns as a FHIR PAS bundle and as JSON. */
@@ -32,7 +33,9 @@ final class Originals {
                 + "LOB;State;Care Setting;Review Type;Priority\r\n");
     for (int row = 1; row <= rows; row++) {
       table
-          .append("Cigna;CIG-%06d;1;%s;Bench;Anna;1966-09-08;".formatted(row, LocalDate.now()))
+          .append(
+              "Cigna;CIG-%06d;1;%s;Bench;Anna;1966-09-08;"
+                  .formatted(row, LocalDate.now(ZoneId.of("America/New_York"))))
           .append("U%06d;99183;20;I70.25 L97.512;CO-50;".formatted(row))
           .append("\"Not medically necessary; criteria not met\";Employer;NC;Outpatient;")
           .append("Prospective;Routine\r\n");
@@ -43,7 +46,7 @@ final class Originals {
   private static String filled(String original, int number) {
     return original
         .replace("{{number}}", "%06d".formatted(number))
-        .replace("{{today}}", LocalDate.now().toString());
+        .replace("{{today}}", LocalDate.now(ZoneId.of("America/New_York")).toString());
   }
 
   private static String read(String name) {

@@ -10,6 +10,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +118,7 @@ class TwoNodesTest {
          "reason": {"actionCode": "A3", "codes": ["HCR:0F"],
                     "text": "Six weeks of conservative treatment are not documented."}}
         """
-        .formatted(LocalDate.now());
+        .formatted(LocalDate.now(ZoneId.of("America/New_York")));
   }
 
   private static void remindersFallDue(JdbcTemplate sql, String timer) {
