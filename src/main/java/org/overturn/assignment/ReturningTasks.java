@@ -61,7 +61,9 @@ class ReturningTasks implements AtRiskObserver {
     this.clock = clock;
   }
 
-  @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")
+  @Scheduled(
+      initialDelayString = "${overturn.worklist.look-every:1m}",
+      fixedDelayString = "${overturn.worklist.look-every:1m}")
   void everyMinute() {
     oneNode.does("absences", this::look);
   }

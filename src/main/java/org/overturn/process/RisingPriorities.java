@@ -54,7 +54,9 @@ class RisingPriorities {
 
   private record OpenTask(String id, TaskPriorities.Asked asked, int priority) {}
 
-  @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")
+  @Scheduled(
+      initialDelayString = "${overturn.worklist.look-every:1m}",
+      fixedDelayString = "${overturn.worklist.look-every:1m}")
   void everyMinute() {
     oneNode.does("rising priorities", this::raise);
   }
