@@ -3,6 +3,7 @@ package org.overturn.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.charset.StandardCharsets;
@@ -194,11 +195,17 @@ class BrowserJourneyTest {
     String task = journey.task("userTask_scheduleCall").getId();
     tasklist.opens(task);
     Page page = tasklist.page();
-    page.locator(".overturn-slot input:enabled").first().focus();
-    page.keyboard().press("ArrowDown");
+    Locator choice = page.locator(".overturn-slot input:enabled").first();
+    Locator chosenTime = page.locator(".overturn-slot:has(input:checked) strong");
+    // the times are drawn anew when the claimed form opens, maybe just now
+    for (int tries = 0; tries < 5 && chosenTime.count() == 0; tries++) {
+      choice.focus();
+      page.keyboard().press("ArrowDown");
+      page.waitForTimeout(1000);
+    }
     page.locator(".overturn-slots:not([inert])").waitFor();
     tasklist.screenshot("slots");
-    String chosen = page.locator(".overturn-slot:has(input:checked) strong").innerText();
+    String chosen = chosenTime.innerText();
     assertThat(page.locator("[id$='-Field_callDate-date']").inputValue()).isEqualTo("11/18/2026");
     assertThat(chosen).contains(" 1:00 PM");
     assertThat(page.locator("[id$='-Field_callTime-time']").inputValue()).isEqualTo("01:00 PM");
