@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -27,26 +26,20 @@ public class ReminderLadder {
 
   private static final String TABLE = "reminder-ladder";
 
-  private final RepositoryService repository;
+  private final RuleTables tables;
   private final DecisionService decisions;
 
   /** By version of the table and deadline: the engine would parse each cell anew for each case. */
   private final Map<String, List<Map<String, Object>>> known = new ConcurrentHashMap<>();
 
-  ReminderLadder(@Lazy RepositoryService repository, @Lazy DecisionService decisions) {
-    this.repository = repository;
+  ReminderLadder(RuleTables tables, @Lazy DecisionService decisions) {
+    this.tables = tables;
     this.decisions = decisions;
   }
 
   /** The rungs of a deadline as the newest version of the table gives them, a row each. */
   public List<Map<String, Object>> of(String deadline) {
-    String version =
-        repository
-            .createDecisionDefinitionQuery()
-            .decisionDefinitionKey(TABLE)
-            .latestVersion()
-            .singleResult()
-            .getId();
+    String version = tables.newest(TABLE).id();
     return known.computeIfAbsent(version + " " + deadline, key -> rows(version, deadline));
   }
 

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -25,15 +24,15 @@ class TaskPriorities {
   /** Tasks times hours; what is more is forgotten and looked up again. */
   private static final int MOST_KNOWN = 10_000;
 
-  private final RepositoryService repository;
+  private final RuleTables tables;
   private final DecisionService decisions;
   private final Clock clock;
 
-  /** The engine parses each cell at each evaluation, which costs more than the rest of a step. */
+  /** The engine parses each cell at each evaluation, and the worklist is looked at every minute. */
   private final Map<Known, OptionalInt> known = new ConcurrentHashMap<>();
 
-  TaskPriorities(@Lazy RepositoryService repository, @Lazy DecisionService decisions, Clock clock) {
-    this.repository = repository;
+  TaskPriorities(RuleTables tables, @Lazy DecisionService decisions, Clock clock) {
+    this.tables = tables;
     this.decisions = decisions;
     this.clock = clock;
   }
@@ -65,13 +64,7 @@ class TaskPriorities {
 
   /** The priority of a task by the newest version of the table; empty when it gives none. */
   OptionalInt of(Asked task) {
-    String version =
-        repository
-            .createDecisionDefinitionQuery()
-            .decisionDefinitionKey(DECISION)
-            .latestVersion()
-            .singleResult()
-            .getId();
+    String version = tables.newest(DECISION).id();
     if (known.size() > MOST_KNOWN) {
       known.clear();
     }
