@@ -20,6 +20,10 @@ public record ProcessVariable<T>(String name, Class<T> type) {
     return new ProcessVariable<>(name, Boolean.class);
   }
 
+  static ProcessVariable<Integer> number(String name) {
+    return new ProcessVariable<>(name, Integer.class);
+  }
+
   static ProcessVariable<Date> instant(String name) {
     return new ProcessVariable<>(name, Date.class);
   }
