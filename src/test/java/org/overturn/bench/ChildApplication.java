@@ -93,6 +93,7 @@ public record ChildApplication(
           "/com/nimbusds/nimbus-jose-jwt/",
           "/jackson-dataformat-yaml/",
           "/io/github/openhtmltopdf/",
+          "/jasperreports-fonts/",
           "/de/rototor/pdfbox/",
           "/threeten-extra/",
           "/apache/pdfbox/",
