@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param policy the version that the case is argued by; null while none is chosen
  * @param chart what was read
  * @param findings one for each criterion, in the policy's order; empty without a policy
- * @param met true when each criterion that has to be met is, counting one of each group
+ * @param met true when each criterion that has to be met is, counting one of each group; false
+ *     without criteria
  */
 public record Assessment(Policy policy, ChartReading chart, List<Finding> findings, boolean met) {
 
@@ -19,5 +20,25 @@ public record Assessment(Policy policy, ChartReading chart, List<Finding> findin
 
   public Optional<Finding> finding(String criterionId) {
     return findings.stream().filter(each -> each.criterion().id().equals(criterionId)).findFirst();
+  }
+
+  /**
+   * What still stands against it, in the policy's order: all that is not met, except in a group of
+   * which one is (R28).
+   */
+  public List<Finding> open() {
+    return findings.stream()
+        .filter(each -> each.standing() != Standing.MET && !stoodInFor(each))
+        .toList();
+  }
+
+  /** Whether another criterion of the same group is met in its place. */
+  public boolean stoodInFor(Finding finding) {
+    String group = finding.criterion().anyOf();
+    return finding.standing() != Standing.MET
+        && !group.isEmpty()
+        && findings.stream()
+            .anyMatch(
+                each -> each.standing() == Standing.MET && each.criterion().anyOf().equals(group));
   }
 }

@@ -84,6 +84,15 @@ public record Criterion(
     }
   }
 
+  /**
+   * What to get and from whom where it is missing, such as "Therapy notes with first and last date,
+   * from the therapist"; in general words where the policy says nothing.
+   */
+  public String whatToGet() {
+    String what = toGet.isBlank() ? kind.usuallyToGet() : toGet;
+    return from.isBlank() ? what : what + ", from " + from;
+  }
+
   private static String orEmpty(String text) {
     return text == null ? "" : text;
   }

@@ -78,6 +78,7 @@ public record ChildApplication(
           "/org/webjars/",
           "/flywaydb/",
           "/ca/uhn/",
+          "/org/fhir/ucum/",
           "/apache/jena/",
           "/spring-boot-actuator",
           "/micrometer-core/",
