@@ -6,15 +6,28 @@ import java.util.List;
 /**
  * What came of reading the patient's chart for a case, as it was kept.
  *
- * @param at when it was read or tried
+ * @param at when it was read or tried last
  * @param source where the chart lies, in words without patient data, such as "FHIR server
  *     ehr.example"; empty where no source is configured
- * @param facts newest first; none unless it was read
+ * @param why what the state alone does not say, in words without patient data, such as "the server
+ *     answers 503"; of a chart that was read, what of it could not be; may be empty
+ * @param factsAt when the facts were read: earlier than {@code at} where a later try failed; null
+ *     while there are none
+ * @param facts newest first, those without a day last; of a try that failed the facts of the last
+ *     one that did not
  */
-public record ChartReading(State state, Instant at, String source, List<ChartFact> facts) {
+public record ChartReading(
+    State state, Instant at, String source, String why, Instant factsAt, List<ChartFact> facts) {
 
   public ChartReading {
+    source = source == null ? "" : source;
+    why = why == null ? "" : why;
     facts = List.copyOf(facts);
+  }
+
+  /** A reading of which no more is to be said. */
+  public ChartReading(State state, Instant at, String source, List<ChartFact> facts) {
+    this(state, at, source, "", state == State.READ ? at : null, facts);
   }
 
   /** How the reading ended. */
