@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.overturn.deadline.AppealRight;
+import org.overturn.denial.CallFindings;
 import org.overturn.denial.CallFindings.Finding;
 import org.overturn.denial.Denial;
 import org.overturn.denial.DenialReason;
@@ -47,6 +48,9 @@ class LetterDraft {
                 ? ""
                 : ", whose specialty was given as " + call.reviewerSpecialty())
             + ".");
+    if (call.mismatch() != null) {
+      sentences.add(mismatch(call.mismatch()));
+    }
     if (!isBlank(call.criterionFailed())) {
       sentences.add("The criterion named as not met was: " + call.criterionFailed() + ".");
     }
@@ -55,6 +59,16 @@ class LetterDraft {
           "What would change the decision was given as: " + call.furtherInformation() + ".");
     }
     return String.join(" ", sentences);
+  }
+
+  private static String mismatch(CallFindings.SpecialtyMismatch mismatch) {
+    return "That is not the specialty of this case, %s (%s)%s."
+        .formatted(
+            mismatch.caseSpecialty(),
+            mismatch.source(),
+            mismatch.asked()
+                ? "; in the call we asked for a reviewer of the same or a similar specialty"
+                : "");
   }
 
   private void heading() {

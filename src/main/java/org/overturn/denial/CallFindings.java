@@ -13,6 +13,7 @@ public interface CallFindings {
    * The facts of the record.
    *
    * @param heldAt when the call started
+   * @param mismatch how the reviewer's specialty differed from the case's; null where it did not
    * @param statements the reviewer's claims, as noted
    */
   record Finding(
@@ -20,7 +21,17 @@ public interface CallFindings {
       String reviewerName,
       String reviewerCredentials,
       String reviewerSpecialty,
+      SpecialtyMismatch mismatch,
       String criterionFailed,
       String furtherInformation,
       String statements) {}
+
+  /**
+   * The reviewer was of another specialty than the case (R38).
+   *
+   * @param caseSpecialty as it is named where the source says
+   * @param source where that stands
+   * @param asked whether a reviewer of the same or a similar specialty was asked for in the call
+   */
+  record SpecialtyMismatch(String caseSpecialty, String source, boolean asked) {}
 }

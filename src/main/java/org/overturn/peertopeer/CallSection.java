@@ -6,7 +6,9 @@ import org.overturn.denial.CaseSection;
 import org.overturn.denial.Denial;
 import org.springframework.stereotype.Component;
 
-/** Requests and calls on the case page, each call with its record. */
+/**
+ * Requests and scheduled calls on the case page; their records follow in a section of their own.
+ */
 @Component
 class CallSection implements CaseSection {
 
@@ -53,19 +55,6 @@ class CallSection implements CaseSection {
         Entry.of("Held by", call.physician()),
         Entry.of("Dial in", call.dialIn()),
         Entry.of("Called off", call.calledOffCause()),
-        Entry.of("Outcome", call.outcome().map(CallOutcome::words).orElse(null)),
-        Entry.of("Reviewer", call.reviewerName()),
-        Entry.of("Credentials", call.reviewerCredentials()),
-        Entry.of("Specialty", call.reviewerSpecialty()),
-        Entry.of("Contact", call.reviewerContact()),
-        Entry.of("Started", call.startedAt()),
-        Entry.of("Ended", call.endedAt()),
-        Entry.of("Criterion not met", call.criterionFailed()),
-        Entry.of("Reviewer's statements", call.reviewerStatements()),
-        Entry.of("What would change the decision", call.furtherInformation()),
-        Entry.of("Documents asked for", call.documentsRequested()),
-        Entry.of("Authority to overturn", call.authority()),
-        Entry.of("Promised reference", call.promisedReference()),
-        Entry.of("Recorded by", call.recordedBy()));
+        Entry.of("Outcome", call.outcome().map(CallOutcome::words).orElse(null)));
   }
 }

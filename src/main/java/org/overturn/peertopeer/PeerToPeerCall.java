@@ -7,13 +7,12 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A scheduled call and, once the physician has written it down, its record. */
+/** A scheduled call and what came of it; what was said in it is its record, in {@code call}. */
 @Entity
-class PeerToPeerCall {
+public class PeerToPeerCall {
 
   @Id private UUID id;
 
@@ -34,23 +33,6 @@ class PeerToPeerCall {
   @Enumerated(EnumType.STRING)
   private CallOutcome outcome;
 
-  private String reviewerName;
-  private String reviewerCredentials;
-  private String reviewerSpecialty;
-  private String reviewerContact;
-  private Instant startedAt;
-  private Instant endedAt;
-  private String criterionFailed;
-  private String reviewerStatements;
-  private String furtherInformation;
-  private String documentsRequested;
-  private LocalDate documentsDue;
-  private LocalDate decisionExpected;
-  private String authority;
-  private Boolean partialAccepted;
-  private String promisedReference;
-  private String recordedBy;
-  private Instant recordedAt;
   private Instant calledOffAt;
   private String calledOffCause;
   @Version private long version;
@@ -95,46 +77,33 @@ class PeerToPeerCall {
   }
 
   /** True until it was recorded or called off. */
-  boolean isOpen() {
+  public boolean isOpen() {
     return outcome == null && calledOffAt == null;
   }
 
   /** True while a time is agreed at which it is still to be held. */
-  boolean isAhead() {
+  public boolean isAhead() {
     return isOpen() && holdsSlot;
   }
 
   /**
-   * Writes the record, once.
+   * It is held and written down, once.
    *
-   * @throws IllegalStateException when the call has a record already
+   * @throws IllegalStateException when it was before
    */
-  void record(ConductCallForm.Answers answers, Slot held, String by, Instant at) {
+  public void recorded(CallOutcome cameOfIt) {
     if (outcome != null) {
       throw new IllegalStateException("Call " + attempt + " of " + caseNumber + " is recorded");
     }
-    this.outcome = answers.callOutcome();
+    this.outcome = cameOfIt;
     this.holdsSlot = false;
-    this.reviewerName = answers.reviewerName();
-    this.reviewerCredentials = answers.reviewerCredentials();
-    this.reviewerSpecialty = answers.reviewerSpecialty();
-    this.reviewerContact = answers.reviewerContact();
-    this.startedAt = held.startsAt();
-    this.endedAt = held.endsAt();
-    this.criterionFailed = answers.criterionFailed();
-    this.reviewerStatements = answers.reviewerStatements();
-    this.furtherInformation = answers.furtherInformation();
-    this.documentsRequested = answers.documentsRequested();
-    this.documentsDue = answers.documentsDueDate();
-    this.decisionExpected = answers.decisionExpectedDate();
-    this.authority = answers.authority();
-    this.partialAccepted = "yes".equals(answers.partialAccepted());
-    this.promisedReference = answers.promisedReference();
-    this.recordedBy = by;
-    this.recordedAt = at;
   }
 
-  UUID id() {
+  public String caseNumber() {
+    return caseNumber;
+  }
+
+  public UUID id() {
     return id;
   }
 
@@ -143,83 +112,31 @@ class PeerToPeerCall {
     return calledOffCause;
   }
 
-  int attempt() {
+  public int attempt() {
     return attempt;
   }
 
-  Instant startsAt() {
+  public Instant startsAt() {
     return startsAt;
   }
 
-  Instant endsAt() {
+  public Instant endsAt() {
     return endsAt;
   }
 
-  String physician() {
+  public String physician() {
     return physician;
   }
 
-  String dialIn() {
+  public String dialIn() {
     return dialIn;
   }
 
-  String reviewerExpected() {
+  public String reviewerExpected() {
     return reviewerExpected;
   }
 
-  Optional<CallOutcome> outcome() {
+  public Optional<CallOutcome> outcome() {
     return Optional.ofNullable(outcome);
-  }
-
-  String reviewerName() {
-    return reviewerName;
-  }
-
-  String reviewerCredentials() {
-    return reviewerCredentials;
-  }
-
-  String reviewerSpecialty() {
-    return reviewerSpecialty;
-  }
-
-  String reviewerContact() {
-    return reviewerContact;
-  }
-
-  Instant startedAt() {
-    return startedAt;
-  }
-
-  Instant endedAt() {
-    return endedAt;
-  }
-
-  String criterionFailed() {
-    return criterionFailed;
-  }
-
-  String reviewerStatements() {
-    return reviewerStatements;
-  }
-
-  String furtherInformation() {
-    return furtherInformation;
-  }
-
-  String documentsRequested() {
-    return documentsRequested;
-  }
-
-  String authority() {
-    return authority;
-  }
-
-  String promisedReference() {
-    return promisedReference;
-  }
-
-  String recordedBy() {
-    return recordedBy;
   }
 }

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.data.repository.Repository;
 
 /** All calls, scheduled and held. */
-interface PeerToPeerCalls extends Repository<PeerToPeerCall, UUID> {
+public interface PeerToPeerCalls extends Repository<PeerToPeerCall, UUID> {
 
   /** Writes at once, so that the database refuses a slot that is taken while it can be told. */
   PeerToPeerCall saveAndFlush(PeerToPeerCall call);

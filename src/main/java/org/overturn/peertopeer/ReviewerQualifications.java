@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * up when it is shown: no clock of the case depends on it.
  */
 @Component
-class ReviewerQualifications {
+public class ReviewerQualifications {
 
   private static final String DECISION = "reviewer-qualifications";
 
@@ -25,8 +25,22 @@ class ReviewerQualifications {
     this.engine = engine;
   }
 
+  /**
+   * What a law asks of the reviewer.
+   *
+   * @param words one sentence with the law and its source
+   * @param asksForLicense whether the reviewer has to be licensed in the case's state
+   * @param specialtyWillDo whether the case's specialty does in place of that license
+   */
+  public record Qualification(String words, boolean asksForLicense, boolean specialtyWillDo) {}
+
   /** One sentence with the law and its source, or empty where no law is known to us. */
   Optional<String> of(Denial denial) {
+    return lookUp(denial).map(Qualification::words);
+  }
+
+  /** What a law asks, or empty where none is known to us. */
+  public Optional<Qualification> lookUp(Denial denial) {
     Map<String, Object> facts =
         Map.of(
             "payer", denial.payer().id(),
@@ -36,7 +50,12 @@ class ReviewerQualifications {
         .unrestricted(() -> decisions.evaluateDecisionTableByKey(DECISION, facts).getResultList())
         .stream()
         .findFirst()
-        .map(ReviewerQualifications::words);
+        .map(
+            row ->
+                new Qualification(
+                    words(row),
+                    !"none".equals(row.get("license")),
+                    "or-specialty".equals(row.get("license"))));
   }
 
   private static String words(Map<String, Object> row) {

@@ -21,6 +21,9 @@ public class Staff {
   public static final String SUPERVISORS = "supervisors";
   public static final String PROCESS_OWNERS = "process-owners";
 
+  /** Portal bots and voice agents: none of them is a person. */
+  public static final String AGENTS = "agents";
+
   private final IdentityService identity;
   private final ProcessEngine engine;
 

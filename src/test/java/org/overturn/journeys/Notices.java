@@ -41,6 +41,7 @@ final class Notices {
   private LocalTime determinedAt;
   private LocalDate appealDeadline;
   private Instant receivedAt;
+  private String specialty = "Orthopedics";
 
   static Notices clinical() {
     return new Notices();
@@ -64,6 +65,11 @@ final class Notices {
 
   Notices from(String id, String name) {
     payer = new Payer(id, name, !"other".equals(id));
+    return this;
+  }
+
+  Notices orderedBy(String physiciansSpecialty) {
+    specialty = physiciansSpecialty;
     return this;
   }
 
@@ -157,7 +163,7 @@ final class Notices {
             urgency,
             new Patient("Zyxmarked", "Qvphitest", LocalDate.parse("1961-02-03"), "MEMB-ZYX-77"),
             new RequestedService("CPT", "72148", "MRI lumbar spine", 1, "M54.16"),
-            new OrderingPhysician("Pat Ordering, MD", "1234567893", "Orthopedics"),
+            new OrderingPhysician("Pat Ordering, MD", "1234567893", specialty),
             letterWindow,
             appealDeadline,
             null,
