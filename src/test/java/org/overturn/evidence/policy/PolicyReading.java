@@ -1,6 +1,7 @@
 package org.overturn.evidence.policy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -12,15 +13,15 @@ import org.overturn.testing.TestClock;
 /** The reader of YAML on its own ground, without a database. */
 final class PolicyReading {
 
-  static final YamlPolicyReader READER = new YamlPolicyReader(check());
+  static final YamlPolicyReader READER = new YamlPolicyReader(check(TestClock.get()));
 
   private PolicyReading() {}
 
-  static PolicyCheck check() {
+  static PolicyCheck check(Clock clock) {
     PracticeProperties practice =
         new PracticeProperties(
             "Practice", ZoneId.of("America/New_York"), LocalTime.of(8, 0), LocalTime.of(17, 0));
-    return new PolicyCheck(new Payers(), practice, TestClock.get());
+    return new PolicyCheck(new Payers(), practice, clock);
   }
 
   static ReadPolicy read(String yaml) {
@@ -41,6 +42,9 @@ final class PolicyReading {
     Map<String, String> names() {
       Map<String, String> names = new LinkedHashMap<>();
       names.put("aetna", "Aetna");
+      names.put("bcn-michigan", "Blue Care Network of Michigan");
+      names.put("cigna", "Cigna Healthcare");
+      names.put("humana", "Humana");
       names.put("molina-wa", "Molina Healthcare of Washington");
       names.put("unitedhealthcare", "UnitedHealthcare");
       names.put("*", "Every payer");

@@ -19,6 +19,7 @@ import org.overturn.evidence.Criterion.Need;
 import org.overturn.evidence.CriterionKind;
 import org.overturn.evidence.Guideline;
 import org.overturn.evidence.Policy;
+import org.overturn.testing.TestClock;
 
 /** Whatever can be saved is written as YAML and read back as it was. */
 class PolicyRoundTripTest {
@@ -34,7 +35,8 @@ class PolicyRoundTripTest {
 
   @Property(tries = 300, seed = "1606")
   void aDraftOfAPolicyIsTheSamePolicyAgain(@ForAll("policies") Policy policy) {
-    assertThat(PolicyReading.check().check(DraftPolicy.of(policy)).policy()).isEqualTo(policy);
+    assertThat(PolicyReading.check(TestClock.get()).check(DraftPolicy.of(policy)).policy())
+        .isEqualTo(policy);
   }
 
   @Property(tries = 500, seed = "1607")

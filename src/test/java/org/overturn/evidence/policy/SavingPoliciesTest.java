@@ -58,7 +58,9 @@ class SavingPoliciesTest {
         .hasMessage(
             "SP-3, version 1 is saved already and never changes; this one differs in Services."
                 + " Give it another version.");
-    assertThat(store.all()).singleElement().extracting(KeptPolicy::services)
+    assertThat(store.all())
+        .singleElement()
+        .extracting(KeptPolicy::services)
         .isEqualTo(List.of("CPT 72148"));
   }
 
@@ -137,11 +139,13 @@ class SavingPoliciesTest {
     write(file, version("SP-3", "1", "molina-wa", null, null, "CPT 72148"));
     load(folder);
     load(folder);
-    assertThat(store.all()).singleElement().satisfies(
-        kept -> {
-          assertThat(kept.origin()).isEqualTo(Origin.INSTALLATION);
-          assertThat(kept.savedBy()).isEqualTo("installation");
-        });
+    assertThat(store.all())
+        .singleElement()
+        .satisfies(
+            kept -> {
+              assertThat(kept.origin()).isEqualTo(Origin.INSTALLATION);
+              assertThat(kept.savedBy()).isEqualTo("installation");
+            });
 
     write(file, version("SP-3", "2", "molina-wa", null, null, "CPT 72148"));
     load(folder);

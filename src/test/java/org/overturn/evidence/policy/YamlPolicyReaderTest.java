@@ -145,7 +145,7 @@ class YamlPolicyReaderTest {
           number: SP-3                | number: "--"            | Line 1, number: has neither a letter nor a digit
           title: Imaging              | number: 2 #             | Line 2, number: stands here twice: take one away
           version: 1.10               | version: ~              | Line 3, version: missing
-          payer: aetna                | payer: etna             | Line 4, payer: is not known; one of aetna, molina-wa
+          payer: aetna                | payer: etna             | Line 4, payer: is not known; one of aetna, bcn-michigan
           payer: aetna                | payer: [aetna]          | Line 4, payer: a single value is expected here
           2026-01-01                  | 01/01/2026              | Line 5, effective-from: is no date: write it as 2026-11-17
           2026-01-01                  | 2026-02-30              | Line 5, effective-from: is no date
