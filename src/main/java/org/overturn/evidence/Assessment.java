@@ -1,7 +1,9 @@
 package org.overturn.evidence;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The criteria of a case, point by point.
@@ -18,6 +20,13 @@ public record Assessment(Policy policy, ChartReading chart, List<Finding> findin
     findings = List.copyOf(findings);
   }
 
+  /** With {@code met} as the findings say. */
+  public static Assessment of(Policy policy, ChartReading chart, List<Finding> findings) {
+    Assessment assessment = new Assessment(policy, chart, findings, false);
+    boolean met = !findings.isEmpty() && assessment.pointsMet() == assessment.points();
+    return new Assessment(policy, chart, findings, met);
+  }
+
   public Optional<Finding> finding(String criterionId) {
     return findings.stream().filter(each -> each.criterion().id().equals(criterionId)).findFirst();
   }
@@ -30,6 +39,30 @@ public record Assessment(Policy policy, ChartReading chart, List<Finding> findin
     return findings.stream()
         .filter(each -> each.standing() != Standing.MET && !stoodInFor(each))
         .toList();
+  }
+
+  /** How many things the policy asks for: each criterion is one, and each group is one. */
+  public int points() {
+    return byPoint().size();
+  }
+
+  /** How many of them are met. */
+  public int pointsMet() {
+    return (int)
+        byPoint().values().stream()
+            .filter(point -> point.stream().anyMatch(each -> each.standing() == Standing.MET))
+            .count();
+  }
+
+  private Map<String, List<Finding>> byPoint() {
+    return findings.stream().collect(Collectors.groupingBy(Assessment::point));
+  }
+
+  private static String point(Finding finding) {
+    Criterion criterion = finding.criterion();
+    return criterion.anyOf().isEmpty()
+        ? "criterion " + criterion.id()
+        : "group " + criterion.anyOf();
   }
 
   /** Whether another criterion of the same group is met in its place. */

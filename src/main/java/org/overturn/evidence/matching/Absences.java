@@ -11,7 +11,12 @@ final class Absences {
 
   private Absences() {}
 
-  static Verdict verdict(Criterion.Need need, Fitting fitting, boolean read) {
+  /**
+   * The verdict.
+   *
+   * @param unread why the facts may not be all that the chart has; empty where they are
+   */
+  static Verdict verdict(Criterion.Need need, Fitting fitting, String unread) {
     Fitting contrary = contrary(need, fitting);
     List<ChartFact> cited = Occurrences.onePerDay(contrary.counting());
     String named = Wording.listed(cited.stream().map(Wording::of).toList());
@@ -24,8 +29,8 @@ final class Absences {
       return Verdict.missing(
           "To be settled first: " + Wording.flawed(unsettled, fitting.asOf()), unsettled);
     }
-    if (!read) {
-      return Verdict.missing("The chart could not be read anew to show that it has none", cited);
+    if (!unread.isEmpty()) {
+      return Verdict.missing("Not shown that the chart has none: " + unread, cited);
     }
     return cited.isEmpty()
         ? Verdict.met("The chart names none " + period, cited)

@@ -3,16 +3,12 @@ package org.overturn.evidence.matching;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.overturn.evidence.ChartFact;
 import org.overturn.evidence.ChartReading;
 import org.overturn.evidence.Criterion;
 import org.overturn.evidence.CriterionKind;
 import org.overturn.evidence.Finding;
 import org.overturn.evidence.Policy;
-import org.overturn.evidence.Standing;
 
 /**
  * Holds criteria against a chart, as the package says. The same for the same criterion, chart and
@@ -53,7 +49,7 @@ final class Matching {
     }
     return unmatchable(criterion.need())
         .map(why -> judgement(why, fitting))
-        .orElseGet(() -> matched(criterion, fitting, read));
+        .orElseGet(() -> matched(criterion, fitting, unread(chart)));
   }
 
   private static Optional<String> unmatchable(Criterion.Need need) {
@@ -67,10 +63,15 @@ final class Matching {
     return Optional.empty();
   }
 
-  private static Verdict matched(Criterion criterion, Fitting fitting, boolean read) {
+  /** Why the facts may not be all that the chart has; empty where they are. */
+  private static String unread(ChartReading chart) {
+    return chart.state() == ChartReading.State.READ ? chart.why() : chart.state().words();
+  }
+
+  private static Verdict matched(Criterion criterion, Fitting fitting, String unread) {
     Criterion.Need need = criterion.need();
     return switch (criterion.kind()) {
-      case ABSENCE -> Absences.verdict(need, fitting, read);
+      case ABSENCE -> Absences.verdict(need, fitting, withoutStop(unread));
       case DIAGNOSIS -> Diagnoses.verdict(need, fitting);
       default -> present(need, fitting);
     };
@@ -97,21 +98,5 @@ final class Matching {
 
   private static String withoutStop(String sentence) {
     return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
-  }
-
-  /** Whether each criterion that has to be met is, counting one of each group. */
-  static boolean met(List<Finding> findings) {
-    return !findings.isEmpty()
-        && points(findings)
-            .allMatch(group -> group.stream().anyMatch(each -> each.standing() == Standing.MET));
-  }
-
-  private static Stream<List<Finding>> points(List<Finding> findings) {
-    Function<Finding, String> point =
-        each ->
-            each.criterion().anyOf().isEmpty()
-                ? "criterion " + each.criterion().id()
-                : "group " + each.criterion().anyOf();
-    return findings.stream().collect(Collectors.groupingBy(point)).values().stream();
   }
 }

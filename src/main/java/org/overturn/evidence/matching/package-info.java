@@ -35,7 +35,7 @@
  * <tr><td>absence</td><td>any</td>
  * <td>the chart was read and has no such fact</td>
  * <td>such a fact counts</td>
- * <td>the chart was not read, or such a fact has to be settled first</td></tr>
+ * <td>the chart or a part of it was not read, or such a fact has to be settled first</td></tr>
  * <tr><td>judgement</td><td>any</td><td colspan="3">never matched: the physician says. What fits is
  * shown</td></tr>
  * </table>

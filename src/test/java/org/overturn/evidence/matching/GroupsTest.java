@@ -43,6 +43,8 @@ class GroupsTest {
     assertThat(assessment.findings())
         .extracting(Finding::standing)
         .containsExactly(Standing.MET, Standing.MET, Standing.MISSING);
+    assertThat(assessment.points()).isEqualTo(2);
+    assertThat(assessment.pointsMet()).isEqualTo(2);
     assertThat(assessment.open()).isEmpty();
     assertThat(assessment.stoodInFor(assessment.finding("stroke").orElseThrow())).isTrue();
   }
@@ -109,7 +111,6 @@ class GroupsTest {
             List.of("HCPCS E0601"),
             List.of(criteria),
             List.of());
-    List<Finding> findings = Matching.match(policy, chart, AS_OF);
-    return new Assessment(policy, chart, findings, Matching.met(findings));
+    return Assessment.of(policy, chart, Matching.match(policy, chart, AS_OF));
   }
 }

@@ -739,7 +739,23 @@ class MatchCasesTest {
                 "a server",
                 List.of(spo2("1", "2026-10-03", "87", "%"))),
             MISSING,
-            "The chart could not be read anew to show that it has none",
+            "Not shown that the chart has none: The chart could not be reached",
+            Set.of()));
+    all.add(
+        new Case(
+            "absence in a chart of which a part cannot be read",
+            ABSENCE,
+            EARLIER_MRI,
+            new ChartReading(
+                ChartReading.State.READ,
+                read().at(),
+                "a folder",
+                "1 resource of the chart cannot be read and is missing here",
+                read().at(),
+                List.of(spo2("1", "2026-10-03", "87", "%"))),
+            MISSING,
+            "Not shown that the chart has none: 1 resource of the chart cannot be read and is"
+                + " missing here",
             Set.of()));
   }
 
