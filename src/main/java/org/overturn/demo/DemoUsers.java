@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.overturn.security.Groups;
 
-/** The demo's five users; each one's password is the user name. */
+/** The demo's users; each one's password is the user name. */
 public final class DemoUsers {
 
   private record Person(String id, String first, String last, List<String> groups) {}
@@ -13,7 +13,7 @@ public final class DemoUsers {
   private static final List<Person> PEOPLE =
       List.of(
           new Person("coordinator", "Carmen", "Ortiz", List.of(Groups.COORDINATORS)),
-          new Person("physician", "Philip", "Okafor", List.of(Groups.PHYSICIANS)),
+          new Person("physician", "Anselm", "Okafor", List.of(Groups.PHYSICIANS)),
           new Person("supervisor", "Susan", "Lindqvist", List.of(Groups.SUPERVISORS)),
           new Person(
               "owner", "Oliver", "Brandt", List.of(Groups.PROCESS_OWNERS, Groups.ADMINISTRATORS)),

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class DemoUsersRefused implements SmartInitializingSingleton {
 
   static final List<String> USERS =
-      List.of("coordinator", "physician", "supervisor", "owner", "intake");
+      List.of("coordinator", "physician", "supervisor", "owner", "intake", "agent");
 
   private final IdentityService identity;
   private final ProcessEngineConfigurationImpl engine;

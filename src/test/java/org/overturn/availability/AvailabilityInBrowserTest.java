@@ -103,7 +103,7 @@ class AvailabilityInBrowserTest {
     page.navigate(address("/availability"));
 
     assertThat(page.locator("table.people").innerText())
-        .contains("Philip Okafor", "Mon to Wed 8:00 AM to 5:00 PM", "Mon 9:00 AM to 12:00 PM")
+        .contains("Anselm Okafor", "Mon to Wed 8:00 AM to 5:00 PM", "Mon 9:00 AM to 12:00 PM")
         .contains("Away until Fri, Nov 20, 12:00 AM EST");
     check("availability-everybody");
   }

@@ -71,7 +71,7 @@ class AvailabilityPageTest {
     for (RequestPostProcessor person : List.of(People.coordinator(), People.supervisor())) {
       web.perform(get("/availability").with(person))
           .andExpect(status().isOk())
-          .andExpect(content().string(containsString("Philip Okafor")))
+          .andExpect(content().string(containsString("Anselm Okafor")))
           .andExpect(content().string(containsString("Mon to Fri 8:00 AM to 5:00 PM")));
     }
     web.perform(form(MINE, People.coordinator()).param("working.2", "10-11"))

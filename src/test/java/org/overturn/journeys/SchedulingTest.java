@@ -198,7 +198,7 @@ class SchedulingTest {
 
     assertThat(found.at("/covering").asBoolean()).isTrue();
     assertThat(found.at("/warnings").toString())
-        .contains("Philip Okafor has no slot left before the window closes")
+        .contains("Anselm Okafor has no slot left before the window closes")
         .contains("can cover");
     assertThat(found.findValuesAsText("physician")).containsOnly("colleague");
     journey.coordinator(
@@ -259,7 +259,7 @@ class SchedulingTest {
       JsonNode found = proposals();
 
       assertThat(found.at("/warnings").toString())
-          .contains("The calendar of Philip Okafor was not consulted: its server answers 503.")
+          .contains("The calendar of Anselm Okafor was not consulted: its server answers 503.")
           .doesNotContain("secret");
       assertThat(found.at("/slots")).hasSize(6);
       journey.coordinator(SCHEDULE, Answers.slot("2026-11-18", "11:00"));
