@@ -30,6 +30,11 @@ class CallTrackSteps {
   }
 
   @Bean
+  JavaDelegate readChartDelegate(CaseSteps steps, ReadingChart chart) {
+    return steps.asking(chart::read);
+  }
+
+  @Bean
   JavaDelegate countAttemptDelegate(CaseSteps steps, CallTrackKeeping track) {
     return steps.of(track::attemptCounted);
   }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class FormAnswers {
 
+  /** By these the engine counts the tasks of a multi-instance activity. */
+  private static final Set<String> COUNTERS =
+      Set.of("nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances", "loopCounter");
+
   private final ObjectMapper json;
   private final Validator validator;
 
@@ -30,12 +35,15 @@ public class FormAnswers {
   }
 
   /**
-   * Everything in the scope that is not a declared variable, removed from it. It was never flushed,
-   * so it leaves no trace in the engine.
+   * Everything in the scope that is neither a declared variable nor the engine's own, removed from
+   * it. It was never flushed, so it leaves no trace in the engine.
    */
   public Map<String, Object> take(VariableScope scope) {
     Map<String, Object> answers = new LinkedHashMap<>();
     for (String name : List.copyOf(scope.getVariableNames())) {
+      if (COUNTERS.contains(name)) {
+        continue;
+      }
       Object value = clean(scope.getVariable(name));
       if (value != null) {
         answers.put(name, value);

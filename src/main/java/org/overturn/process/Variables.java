@@ -2,6 +2,7 @@ package org.overturn.process;
 
 import static org.overturn.process.ProcessVariable.flag;
 import static org.overturn.process.ProcessVariable.instant;
+import static org.overturn.process.ProcessVariable.number;
 import static org.overturn.process.ProcessVariable.text;
 
 import java.lang.reflect.Field;
@@ -65,6 +66,14 @@ public final class Variables {
   public static final ProcessVariable<Boolean> NEEDS_TRIAGE = flag("needsTriage");
   public static final ProcessVariable<Boolean> CALL_OVERTURNED = flag("callOverturned");
   public static final ProcessVariable<Boolean> APPEAL_WAITS_FOR_CALL = flag("appealWaitsForCall");
+
+  /** How many documents the reviewer asked for: a task each. */
+  public static final ProcessVariable<Integer> DOCUMENTS_ASKED = number("documentsAsked");
+
+  /** Of one task to send a document: the document's id in our tables. */
+  public static final ProcessVariable<String> REQUESTED_DOCUMENT = text("requestedDocument");
+
+  public static final ProcessVariable<Boolean> CHART_REACHED = flag("chartReached");
   public static final ProcessVariable<Boolean> LATE_CALL = flag("lateCall");
   public static final ProcessVariable<Boolean> FILES_LATE = flag("filesLate");
   public static final ProcessVariable<Boolean> APPEAL_AVAILABLE = flag("appealAvailable");

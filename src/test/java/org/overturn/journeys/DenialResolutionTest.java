@@ -130,7 +130,8 @@ class DenialResolutionTest {
     BpmnAwareTests.assertThat(journey.instance("denial-resolution"))
         .isWaitingAt("callActivity_peerToPeerReview", "callActivity_writtenAppeal");
     BpmnAwareTests.assertThat(journey.instance("peer-to-peer-review"))
-        .isWaitingAtExactly("userTask_requestPeerToPeer", "userTask_completePrepPacket");
+        .isWaitingAtExactly(
+            "userTask_requestPeerToPeer", "userTask_completePrepPacket", "serviceTask_readChart");
     BpmnAwareTests.assertThat(journey.instance("written-appeal"))
         .isWaitingAt("userTask_signLetter");
   }

@@ -239,13 +239,24 @@ class Journey {
     return task;
   }
 
-  /** The open task of another case; null when it has none. */
+  /** The open task of another case, the first by name of several; null when it has none. */
   Task taskOf(CaseNumber other, String element) {
+    return tasks(other, element).stream().findFirst().orElse(null);
+  }
+
+  /** All open tasks of an element that may have several, by name. */
+  List<Task> tasks(String element) {
+    return tasks(number, element);
+  }
+
+  private List<Task> tasks(CaseNumber of, String element) {
     return tasks
         .createTaskQuery()
-        .processInstanceBusinessKey(other.value())
+        .processInstanceBusinessKey(of.value())
         .taskDefinitionKey(element)
-        .singleResult();
+        .orderByTaskName()
+        .asc()
+        .list();
   }
 
   List<String> candidateGroups(String element) {

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -20,9 +22,12 @@ import org.overturn.deadline.LapseCause;
 import org.overturn.denial.CallTrack;
 import org.overturn.denial.LineOfBusiness;
 import org.overturn.denial.Outcome;
+import org.overturn.evidence.ChartReading;
+import org.overturn.evidence.Charts;
 import org.overturn.process.ProcessVariable;
 import org.overturn.process.Variables;
 import org.overturn.testing.OverturnTest;
+import org.overturn.testing.TestCharts;
 import org.overturn.testing.TestClock;
 import org.overturn.testing.TestMail;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +45,7 @@ class PeerToPeerReviewTest {
   @Autowired Journey journey;
   @Autowired Agent agent;
   @Autowired CaseDeadlines deadlines;
+  @Autowired Charts charts;
 
   @Test
   void aClinicalDenialIsOverturnedAtTheCallAndConfirmedInWriting() {
@@ -162,13 +168,64 @@ class PeerToPeerReviewTest {
   }
 
   @Test
-  void requestedDocumentsAreSentAndThePayersDecisionIsWrittenDown() {
-    opened()
-        .callScheduled()
-        .physician("userTask_conductCall", Answers.call("more-information-requested"))
+  void eachRequestedDocumentIsATaskWithItsOwnDayAndTheDecisionIsAwaitedAfterTheLast_R43() {
+    Map<String, Object> twoAsked =
+        Answers.with(
+            Answers.call("more-information-requested"),
+            "documentsRequested",
+            "Zyxtyped therapy notes\nZyxtyped X-ray report");
+    opened().callScheduled().physician("userTask_conductCall", twoAsked);
+    List<Task> sending = journey.tasks("userTask_sendRequestedDocuments");
+    assertThat(sending)
+        .extracting(Task::getName)
+        .containsExactlyInAnyOrder(
+            "Send requested document 1 of 2", "Send requested document 2 of 2");
+    assertThat(sending)
+        .extracting(task -> task.getDueDate().toInstant())
+        .as("the end of the practice's day that was agreed")
+        .containsOnly(Instant.parse("2026-11-24T22:00:00Z"));
+
+    journey.coordinator("userTask_sendRequestedDocuments", Answers.sent("sentDate", "2026-11-18"));
+    assertThat(journey.openTasks()).doesNotContain("userTask_recordCallDecision");
+    assertThat(journey.denial().callTrack()).isEqualTo(CallTrack.DOCUMENTS_REQUESTED);
+    journey
         .coordinator("userTask_sendRequestedDocuments", Answers.sent("sentDate", "2026-11-18"))
         .coordinator("userTask_recordCallDecision", Answers.decision("overturned", "2026-11-18"));
     journey.hasOpen("userTask_confirmAuthorization");
+  }
+
+  @Test
+  void aDocumentCannotHaveBeenSentOnADayThatIsStillToCome() {
+    opened()
+        .callScheduled()
+        .physician("userTask_conductCall", Answers.call("more-information-requested"));
+
+    assertThatThrownBy(
+            () ->
+                journey.coordinator(
+                    "userTask_sendRequestedDocuments", Answers.sent("sentDate", "2026-11-19")))
+        .hasMessageContaining("sentDate: this day is still to come");
+    journey.task("userTask_sendRequestedDocuments");
+  }
+
+  @Test
+  void aChartThatCannotBeReachedBlocksNobodyAndIsTriedAgainUntilItIsThere() {
+    TestCharts.goAway();
+    opened();
+    journey.settles();
+    assertThat(charts.of(journey.number()).state()).isEqualTo(ChartReading.State.UNAVAILABLE);
+    journey.hasOpen(
+        "userTask_requestPeerToPeer", "userTask_completePrepPacket", "userTask_signLetter");
+
+    journey.waitsUntil(TestClock.START.plus(Duration.ofMinutes(5)));
+    assertThat(charts.of(journey.number()).state()).isEqualTo(ChartReading.State.UNAVAILABLE);
+    TestCharts.comeBack();
+    journey.waitsUntil(TestClock.START.plus(Duration.ofMinutes(10)));
+    assertThat(charts.of(journey.number()).state()).isEqualTo(ChartReading.State.NO_SUCH_PATIENT);
+    assertThat(journey.timeline())
+        .as("told once, however often it is tried")
+        .filteredOn(entry -> entry.startsWith("Chart not read: The chart could not be"))
+        .hasSize(1);
   }
 
   @Test

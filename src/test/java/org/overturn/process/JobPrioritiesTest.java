@@ -39,6 +39,9 @@ class JobPrioritiesTest {
   /** A timer that leaves its task open and reminds. */
   private static final long REMINDS = 50;
 
+  /** A step that asks a system outside and that nobody waits for. */
+  private static final long ASKS_OUTSIDE = 30;
+
   /** A mail. */
   private static final long MAILS = 10;
 
@@ -60,7 +63,7 @@ class JobPrioritiesTest {
     }
     for (Activity activity : instance.getModelElementsByType(Activity.class)) {
       if (activity.isCamundaAsyncBefore() || activity.isCamundaAsyncAfter()) {
-        expected.put(activity.getId(), isMail(activity) ? MAILS : GOES_ON);
+        expected.put(activity.getId(), priorityOf(activity));
         given.put(activity.getId(), camunda(activity, "jobPriority"));
       }
     }
@@ -72,13 +75,13 @@ class JobPrioritiesTest {
                 .isEqualTo(String.valueOf(priority)));
   }
 
-  /** The engine runs a case's exclusive jobs one after the other; a mail is none of them. */
+  /** The engine runs a case's exclusive jobs one after the other; these are none of them. */
   @ParameterizedTest
   @MethodSource("models")
-  void mailsDoNotHoldUpTheTimersOfTheirCase(Path model) {
+  void neitherMailsNorWhatAsksOutsideHoldUpTheTimersOfTheirCase(Path model) {
     for (ServiceTask task :
         Bpmn.readModelFromFile(model.toFile()).getModelElementsByType(ServiceTask.class)) {
-      if (isMail(task)) {
+      if (isMail(task) || asksOutside(task)) {
         assertThat(task.isCamundaExclusive()).as("exclusive of %s", task.getId()).isFalse();
       }
     }
@@ -103,6 +106,18 @@ class JobPrioritiesTest {
         || node instanceof IntermediateThrowEvent thrown
             && thrown.getEventDefinitions().stream()
                 .anyMatch(EscalationEventDefinition.class::isInstance);
+  }
+
+  private static long priorityOf(Activity activity) {
+    if (isMail(activity)) {
+      return MAILS;
+    }
+    return asksOutside(activity) ? ASKS_OUTSIDE : GOES_ON;
+  }
+
+  private static boolean asksOutside(Activity activity) {
+    return activity instanceof ServiceTask task
+        && "${readChartDelegate}".equals(task.getCamundaDelegateExpression());
   }
 
   private static boolean isMail(Activity activity) {

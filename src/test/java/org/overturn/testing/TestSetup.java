@@ -81,7 +81,8 @@ class TestSetup
             "spring.datasource.username=postgres",
             "spring.datasource.password=not-asked-for",
             "spring.mail.host=127.0.0.1",
-            "spring.mail.port=" + TestMail.port())
+            "spring.mail.port=" + TestMail.port(),
+            "overturn.chart.folder=" + TestCharts.folder())
         .applyTo(context);
   }
 
@@ -90,6 +91,7 @@ class TestSetup
     ApplicationContext application = SpringExtension.getApplicationContext(test);
     TestClock.get().reset();
     TestMail.forget();
+    TestCharts.forget();
     SecurityContextHolder.clearContext();
     application.getBean(IdentityService.class).clearAuthentication();
     CleanTables.in(application.getBean(JdbcTemplate.class));

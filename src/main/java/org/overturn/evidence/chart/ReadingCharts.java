@@ -77,15 +77,18 @@ class ReadingCharts implements Charts {
   /**
    * Reads outside of any transaction of its own, and keeps what came of it in one.
    *
-   * @param by who has it read
+   * @param by who has it read; what a retry by itself finds is told when it differs
    * @param withIt what else is done in that transaction
    */
   ChartReading read(Denial denial, String by, Runnable withIt) {
     ChartReading now = tried(denial);
     return transaction.execute(
         status -> {
+          String before = words(of(denial.number()));
           keep(denial, now);
-          timeline.add(denial.number(), by, words(now));
+          if (!by.equals(Timeline.SYSTEM) || !words(now).equals(before)) {
+            timeline.add(denial.number(), by, words(now));
+          }
           withIt.run();
           return of(denial.number());
         });

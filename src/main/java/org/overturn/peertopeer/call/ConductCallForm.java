@@ -120,6 +120,7 @@ class ConductCallForm implements TaskForm<ConductCallForm.Answers> {
   public void complete(Answers answers, CaseStep step) {
     RecordingCall.Recorded call = recording.recorded(step, answers);
     step.set(Variables.CALL_OUTCOME, call.route())
+        .set(Variables.DOCUMENTS_ASKED, call.documentsAsked())
         .set(Variables.DOCUMENTS_DUE_AT, call.documentsDueAt())
         .set(Variables.CALL_DECISION_DUE_AT, call.decisionDueAt());
   }

@@ -81,9 +81,11 @@ class RecordingCall {
    * What the model goes on by.
    *
    * @param route the outcome; a part that is not accepted leaves the denial standing
+   * @param documentsAsked how many documents the reviewer asked for
    * @param documentsDueAt when the first document is due; the decision's due time where none is
    */
-  record Recorded(String route, Instant documentsDueAt, Instant decisionDueAt) {}
+  record Recorded(
+      String route, int documentsAsked, Instant documentsDueAt, Instant decisionDueAt) {}
 
   /**
    * Records the call that was scheduled last, from its notes and what the form adds to them.
@@ -117,6 +119,7 @@ class RecordingCall {
     timeline.add(step.number(), step.user(), "Call recorded: " + outcome.words());
     return new Recorded(
         route(notes, outcome),
+        notes.documents().size(),
         documents.firstDue(call.id()).orElse(decision.dueAt()),
         decision.dueAt());
   }

@@ -26,6 +26,12 @@ export async function subjectOf(taskId) {
   return { title: `Case ${number}`, page: `/cases/${encodeURIComponent(number)}` };
 }
 
+/** Which of several tasks of its case a task is: the id of the document that it sends, or null. */
+export async function partOf(taskId) {
+  const variables = await json(`${engineApi}/task/${taskId}/variables?deserializeValues=false`);
+  return variables.requestedDocument?.value ?? null;
+}
+
 /** The key of the form that a task shows, which is its file's name without the ending. */
 export async function formKey(taskId) {
   return (await json(`${engineApi}/task/${taskId}/form`)).camundaFormRef?.key;

@@ -4,9 +4,9 @@
  * already holds something is left alone. Nobody can type meanwhile: two fields that change in the same moment
  * lose one of the changes.
  */
-import { caseNumber, formKey, json, shownTask } from './engine.js';
+import { caseNumber, formKey, json, partOf, shownTask } from './engine.js';
 
-const DRAFTED_FORMS = ['check-letter', 'complete-prep-packet', 'sign-letter'];
+const DRAFTED_FORMS = ['check-letter', 'complete-prep-packet', 'send-requested-documents', 'sign-letter'];
 const seen = new WeakSet();
 
 /** Types a text into a field as a person would; the form takes it over a moment later, one field at a time. */
@@ -19,7 +19,9 @@ async function type(field, text) {
 async function prefill(form, taskId) {
   const key = await formKey(taskId);
   if (!DRAFTED_FORMS.includes(key)) return;
-  const draft = await json(`/cases/${encodeURIComponent(await caseNumber(taskId))}/prefill/${key}`);
+  const part = await partOf(taskId);
+  const address = `/cases/${encodeURIComponent(await caseNumber(taskId))}/prefill/${key}`;
+  const draft = await json(part ? `${address}?part=${encodeURIComponent(part)}` : address);
   form.inert = true;
   form.setAttribute('aria-busy', 'true');
   try {
