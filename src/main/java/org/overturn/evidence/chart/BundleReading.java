@@ -60,7 +60,15 @@ class BundleReading implements BundleFile.Visitor {
             .filter(entry -> !nobodys.contains(entry.getKey()))
             .map(entry -> new Chart.Entry(entry.getKey(), entry.getValue()))
             .toList(),
-        unread);
+        missing());
+  }
+
+  private String missing() {
+    return switch (unread) {
+      case 0 -> "";
+      case 1 -> "1 resource of the chart cannot be read and is missing here";
+      default -> unread + " resources of the chart cannot be read and are missing here";
+    };
   }
 
   /** Who the chart's patient is, after it was read. */

@@ -7,9 +7,9 @@ import org.hl7.fhir.r4.model.Resource;
  * The resources of one patient, of the types that facts are made of and those that they refer to.
  *
  * @param entries in the order in which they came
- * @param unread how many could not be read and are missing
+ * @param missing in words, what of the chart could not be read; empty when all of it was
  */
-record Chart(List<Entry> entries, int unread) {
+record Chart(List<Entry> entries, String missing) {
 
   /**
    * One resource.

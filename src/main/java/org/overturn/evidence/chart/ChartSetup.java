@@ -1,5 +1,6 @@
 package org.overturn.evidence.chart;
 
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -7,12 +8,28 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ChartSetup {
 
-  @Bean
-  ChartSource chartSource(ChartProperties properties) {
-    return properties.hasFolder()
-        ? new FolderCharts(
-            properties.folder(), properties.maxSize().toBytes(), properties.maxResources())
-        : new NoChart();
+  /**
+   * The source.
+   *
+   * @throws org.overturn.security.StartRefused when the key to sign in with cannot be used
+   */
+  @Bean(destroyMethod = "close")
+  ChartSource chartSource(ChartProperties properties, Clock clock) {
+    if (properties.hasFolder()) {
+      return new FolderCharts(
+          properties.folder(), properties.maxSize().toBytes(), properties.maxResources());
+    }
+    return properties.fhir().isGiven() ? server(properties, clock) : new NoChart();
+  }
+
+  private static ChartSource server(ChartProperties properties, Clock clock) {
+    ChartProperties.Fhir server = properties.fhir();
+    SigningKey key = server.signsIn() ? SigningKey.of(server) : null;
+    return new FhirCharts(
+        server,
+        new FhirConnection(server, properties.maxSize().toBytes()),
+        new BackendSignIn(server, key, clock),
+        properties.maxResources());
   }
 
   /** Named for its place in the answer of {@code /actuator/health}. */

@@ -15,6 +15,9 @@ interface ChartSource {
    */
   Chart read(Patient patient) throws ChartNotRead;
 
+  /** Lets go of what it holds. */
+  default void close() {}
+
   /** How it was at the last look. */
   Condition condition();
 

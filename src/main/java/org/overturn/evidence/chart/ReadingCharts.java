@@ -110,7 +110,7 @@ class ReadingCharts implements Charts {
       Chart chart = source.read(denial.patient());
       LocalDate today = LocalDate.ofInstant(at, practice.zone());
       List<ChartFact> facts = new FactReading(chart, practice.zone(), today).facts();
-      return new ChartReading(State.READ, at, source.words(), unread(chart), at, facts);
+      return new ChartReading(State.READ, at, source.words(), chart.missing(), at, facts);
     } catch (ChartNotRead failure) {
       return failed(failure.state(), at, failure.getMessage());
     } catch (RuntimeException failure) {
@@ -125,14 +125,6 @@ class ReadingCharts implements Charts {
 
   private ChartReading failed(State state, Instant at, String why) {
     return new ChartReading(state, at, source.words(), why, null, List.of());
-  }
-
-  private static String unread(Chart chart) {
-    return switch (chart.unread()) {
-      case 0 -> "";
-      case 1 -> "1 resource of the chart cannot be read and is missing here";
-      default -> chart.unread() + " resources of the chart cannot be read and are missing here";
-    };
   }
 
   private static String words(ChartReading reading) {
