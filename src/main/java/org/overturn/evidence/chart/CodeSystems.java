@@ -8,7 +8,7 @@ import org.hl7.fhir.r4.model.Coding;
 import org.overturn.evidence.Code;
 
 /** Codes as policies name them: the system by its usual short name. */
-final class CodeSystems {
+public final class CodeSystems {
 
   private static final String ICD_10_CM = "ICD-10-CM";
   private static final String OID = "urn:oid:2.16.840.1.113883.";
@@ -59,7 +59,7 @@ final class CodeSystems {
   }
 
   /** The short name, or the address as it stands. */
-  static String name(String system) {
+  public static String name(String system) {
     String plain =
         system
             .strip()

@@ -23,10 +23,11 @@ class CaseAssessments implements Assessments {
 
   private final Charts charts;
   private final Policies policies;
-  private final Words words;
+  private final CriterionWords words;
   private final PracticeProperties practice;
 
-  CaseAssessments(Charts charts, Policies policies, Words words, PracticeProperties practice) {
+  CaseAssessments(
+      Charts charts, Policies policies, CriterionWords words, PracticeProperties practice) {
     this.charts = charts;
     this.policies = policies;
     this.words = words;

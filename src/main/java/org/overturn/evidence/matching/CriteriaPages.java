@@ -21,12 +21,16 @@ class CriteriaPages {
 
   private final Cases cases;
   private final CaseAssessments assessments;
-  private final Words words;
+  private final CriterionWords words;
   private final MayOverrule permission;
   private final Audit audit;
 
   CriteriaPages(
-      Cases cases, CaseAssessments assessments, Words words, MayOverrule permission, Audit audit) {
+      Cases cases,
+      CaseAssessments assessments,
+      CriterionWords words,
+      MayOverrule permission,
+      Audit audit) {
     this.cases = cases;
     this.assessments = assessments;
     this.words = words;

@@ -30,7 +30,7 @@ class KeepingWords implements Overruling {
 
   private final Cases cases;
   private final CaseAssessments assessments;
-  private final Words words;
+  private final CriterionWords words;
   private final MayOverrule permission;
   private final Timeline timeline;
   private final Audit audit;
@@ -40,7 +40,7 @@ class KeepingWords implements Overruling {
   KeepingWords(
       Cases cases,
       CaseAssessments assessments,
-      Words words,
+      CriterionWords words,
       MayOverrule permission,
       Timeline timeline,
       Audit audit,

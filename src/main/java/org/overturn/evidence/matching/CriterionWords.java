@@ -11,13 +11,13 @@ import org.overturn.evidence.Standing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What people said of the criteria of cases. Words are added and read, nothing else. */
+/** What people said of the criteria of cases. CriterionWords are added and read, nothing else. */
 @Component
-class Words {
+class CriterionWords {
 
   private final JdbcClient jdbc;
 
-  Words(JdbcClient jdbc) {
+  CriterionWords(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
