@@ -2,6 +2,7 @@ package org.overturn.peertopeer;
 
 import java.util.List;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.overturn.peertopeer.packet.PreparingPacket;
 import org.overturn.process.CaseSteps;
 import org.overturn.process.ChasingPayer;
 import org.overturn.process.DenialProcess;

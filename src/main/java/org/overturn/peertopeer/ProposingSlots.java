@@ -19,6 +19,7 @@ import org.overturn.deadline.WindowRule;
 import org.overturn.denial.CaseNumber;
 import org.overturn.denial.Cases;
 import org.overturn.denial.Denial;
+import org.overturn.peertopeer.packet.Packets;
 import org.overturn.practice.PracticeProperties;
 import org.overturn.process.Staff;
 import org.springframework.stereotype.Service;
@@ -49,7 +50,7 @@ class ProposingSlots {
   private final OwnCalendars calendars;
   private final BusinessCalendar calendar;
   private final PeerToPeerCalls calls;
-  private final PrepPackets packets;
+  private final Packets packets;
   private final PracticeProperties practice;
   private final Clock clock;
 
@@ -62,7 +63,7 @@ class ProposingSlots {
       OwnCalendars calendars,
       BusinessCalendar calendar,
       PeerToPeerCalls calls,
-      PrepPackets packets,
+      Packets packets,
       PracticeProperties practice,
       Clock clock) {
     this.cases = cases;
@@ -94,11 +95,7 @@ class ProposingSlots {
     boolean assumed = bound.filter(CallBounds.Bound::assumed).isPresent();
     boolean over = latest != null && !assumed && !now.plus(LEAD).isBefore(latest);
     Instant until = over || assumed ? null : latest;
-    boolean packetReady =
-        packets
-            .findByCaseNumber(denial.number().value())
-            .filter(PrepPacket::isComplete)
-            .isPresent();
+    boolean packetReady = packets.isComplete(denial.number());
     Ranking ranking = new Ranking(now, latest, assumed, packetReady, practice.zone());
     List<String> warnings = new ArrayList<>();
 

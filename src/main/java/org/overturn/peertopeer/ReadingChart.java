@@ -4,6 +4,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.overturn.evidence.ChartReading;
 import org.overturn.evidence.Charts;
+import org.overturn.peertopeer.packet.PreparingPacket;
 import org.overturn.process.CaseStep;
 import org.overturn.process.Variables;
 import org.springframework.stereotype.Service;
@@ -21,14 +22,18 @@ class ReadingChart {
 
   private final Semaphore places = new Semaphore(AT_ONCE);
   private final Charts charts;
+  private final PreparingPacket packet;
 
-  ReadingChart(Charts charts) {
+  ReadingChart(Charts charts, PreparingPacket packet) {
     this.charts = charts;
+    this.packet = packet;
   }
 
-  /** Reads, and says for the model whether the chart was reached. */
+  /** Reads, has the packet drafted anew, and says for the model whether the chart was reached. */
   void read(CaseStep step) {
-    step.set(Variables.CHART_REACHED, reached(step));
+    boolean reached = reached(step);
+    packet.chartRead(step);
+    step.set(Variables.CHART_REACHED, reached);
   }
 
   private boolean reached(CaseStep step) {

@@ -56,12 +56,15 @@ final class Answers {
 
   static Map<String, Object> packet() {
     return Map.of(
-        "diagnosisAndSeverity",
-            "Zyxtyped Lumbar radiculopathy since May, straight leg raise positive",
+        "summary",
+            "Zyxtyped Lumbar radiculopathy since May, straight leg raise positive. We ask for an"
+                + " MRI.",
         "treatmentsTried", "Zyxtyped Physical therapy 2026-06-01 to 2026-07-20, no relief",
         "criterionCited", "Zyxtyped Six weeks of conservative care",
         "evidence", "Zyxtyped Therapy notes of seven weeks",
-        "approvalAskedFor", "Zyxtyped CPT 72148, one unit");
+        "missing", "Zyxtyped The notes of the first week: the clinic has closed",
+        "approvalAskedFor", "Zyxtyped CPT 72148, one unit",
+        "approvalDuration", "Zyxtyped 90 days");
   }
 
   static Map<String, Object> call(String outcome) {

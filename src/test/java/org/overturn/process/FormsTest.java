@@ -56,8 +56,8 @@ class FormsTest {
       confirmation refusalReason notWantedReason
       account-for-lapse: lapseCause* lapseNote lateCall*
       account-for-missed-filing: lapseCause* lapseNote lateFiling* lateUntil
-      complete-prep-packet: diagnosisAndSeverity* treatmentsTried* criterionCited* evidence* \
-      approvalAskedFor* missing guidelines
+      complete-prep-packet: summary* criterionCited* treatmentsTried evidence missing \
+      approvalAskedFor* approvalDuration*
       schedule-call: callDate* callTime* physician* dialIn* reviewerExpected separatelyAsked payerSetTime \
       physicianAgreed noSlot
       conduct-call: reviewerName* reviewerCredentials reviewerSpecialty* reviewerContact \
