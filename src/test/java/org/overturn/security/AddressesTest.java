@@ -31,6 +31,8 @@ class AddressesTest {
     "/cases,                               Y Y Y - -",
     "/cases/D-2026-000001,                 Y Y Y - -",
     "/mails,                               - - Y - -",
+    "/policies,                            Y Y Y Y -",
+    "/policies/new,                        - - Y Y -",
     "/a-page-that-nobody-thought-of,       Y Y Y - -",
     "/demo/mail,                           Y Y Y Y -",
     "/camunda/app/tasklist/default/,       Y Y Y - -",

@@ -17,12 +17,16 @@ class CasePolicies implements Policies {
 
   private final PolicyStore store;
   private final ChosenPolicies chosen;
-  private final Fitting fitting;
+  private final FittingPolicies fitting;
   private final Cases cases;
   private final Timeline timeline;
 
   CasePolicies(
-      PolicyStore store, ChosenPolicies chosen, Fitting fitting, Cases cases, Timeline timeline) {
+      PolicyStore store,
+      ChosenPolicies chosen,
+      FittingPolicies fitting,
+      Cases cases,
+      Timeline timeline) {
     this.store = store;
     this.chosen = chosen;
     this.fitting = fitting;
@@ -44,7 +48,7 @@ class CasePolicies implements Policies {
     return already.isPresent() ? already : fitting.choice(denial).map(one -> keep(denial, one));
   }
 
-  private Policy keep(Denial denial, Fitting.Choice choice) {
+  private Policy keep(Denial denial, FittingPolicies.Choice choice) {
     chosen.add(denial.number(), choice.policy().id(), choice.because(), Timeline.SYSTEM);
     timeline.add(
         denial.number(),

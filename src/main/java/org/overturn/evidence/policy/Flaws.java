@@ -16,18 +16,32 @@ final class Flaws {
    */
   record Flaw(String path, String words) {
 
+    private static final List<String> LISTS = List.of("criteria", "guidelines");
     private static final Pattern LISTED =
         Pattern.compile("(criteria|guidelines)\\[(\\d+)]\\.?(.*)");
 
-    /** The place for people, who count from one: "criterion 1, need.unit". */
-    String key() {
+    private static final Pattern ENTRY = Pattern.compile("(.*[a-z])\\[(\\d+)]");
+
+    /** The place for people, who count from one: "criterion 1, need.codes, entry 2". */
+    public String key() {
+      Matcher entry = ENTRY.matcher(path);
+      return entry.matches() && !LISTS.contains(entry.group(1))
+          ? new Flaw(entry.group(1), "").key() + ", entry " + counted(entry.group(2))
+          : keyOfField();
+    }
+
+    private String keyOfField() {
       Matcher listed = LISTED.matcher(path);
       if (!listed.matches()) {
         return path;
       }
       String what = listed.group(1).equals("criteria") ? "criterion " : "guideline ";
       String rest = listed.group(3).isEmpty() ? "" : ", " + listed.group(3);
-      return what + (Integer.parseInt(listed.group(2)) + 1) + rest;
+      return what + counted(listed.group(2)) + rest;
+    }
+
+    private static int counted(String fromZero) {
+      return Integer.parseInt(fromZero) + 1;
     }
   }
 

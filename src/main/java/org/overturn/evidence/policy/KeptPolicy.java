@@ -38,7 +38,7 @@ record KeptPolicy(
     return PolicyPayers.EVERYBODY.equals(payer);
   }
 
-  String label() {
+  public String label() {
     return number + ", version " + version;
   }
 }

@@ -45,10 +45,10 @@ final class PeriodText {
     };
   }
 
-  /** As in a file: whole weeks as such. */
+  /** As in a file or a field: in words where it is of one unit, which {@link #read} reads back. */
   static String written(Period period) {
-    boolean weeks = period.toTotalMonths() == 0 && period.getDays() % 7 == 0;
-    return weeks ? "P" + period.getDays() / 7 + "W" : period.toString();
+    String words = words(period);
+    return WORDS.matcher(words).matches() ? words : period.toString();
   }
 
   /** For people. */

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.OutputEntry;
+import org.overturn.process.EngineCalls;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -25,16 +26,22 @@ class PolicyPayers {
   private static final String UNKNOWN = "other";
 
   private final RepositoryService repository;
+  private final EngineCalls engine;
 
   /** By version of the table. */
   private final Map<String, Map<String, String>> known = new ConcurrentHashMap<>();
 
-  PolicyPayers(@Lazy RepositoryService repository) {
+  PolicyPayers(@Lazy RepositoryService repository, EngineCalls engine) {
     this.repository = repository;
+    this.engine = engine;
   }
 
   /** Name by id, in the table's order; the last is {@code *}. */
   Map<String, String> names() {
+    return engine.unrestricted(this::ofTheNewestTable);
+  }
+
+  private Map<String, String> ofTheNewestTable() {
     DecisionDefinition table =
         repository
             .createDecisionDefinitionQuery()

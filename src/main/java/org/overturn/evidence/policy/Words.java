@@ -33,7 +33,8 @@ final class Words {
     if (need.threshold() != null && need.comparison() != null) {
       words.add(
           "%s %s %s"
-              .formatted(need.comparison().words(), need.threshold().toPlainString(), need.unit())
+              .formatted(
+                  need.comparison().words(), need.threshold().toPlainString(), unit(need.unit()))
               .strip());
     }
     if (need.lasting() != null) {
@@ -46,5 +47,10 @@ final class Words {
       words.add("on " + need.times() + " days");
     }
     return String.join("; ", words);
+  }
+
+  /** UCUM's 1 is no unit, and what it has in braces is none either. */
+  private static String unit(String ucum) {
+    return ucum.equals("1") ? "" : ucum.replaceAll("\\{[^}]*}", "").replace("mm[Hg]", "mm Hg");
   }
 }

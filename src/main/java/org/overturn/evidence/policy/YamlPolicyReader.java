@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -62,6 +63,15 @@ class YamlPolicyReader implements PolicyReader {
       return new Reading().of(YamlNodes.read(file));
     } catch (YamlNodes.Unreadable unreadable) {
       return new ReadPolicy(null, List.of(unreadable.fault()), List.of());
+    }
+  }
+
+  /** The file as it was written, right or wrong; empty where it cannot be read at all. */
+  Optional<DraftPolicy> draft(byte[] file) {
+    try {
+      return Optional.of(new Reading().policy(YamlNodes.read(file)));
+    } catch (YamlNodes.Unreadable unreadable) {
+      return Optional.empty();
     }
   }
 

@@ -154,21 +154,21 @@ class YamlPolicyReaderTest {
           2026-11-02                  | ''                      | Line 7, retrieved-on: missing: the day
           https://payer.example/sp-3  | ''                      | Line 8, source: missing: where its text was retrieved
           [CPT 7214*]                 | []                      | Line 9, services: missing: at least one code
-          [CPT 7214*]                 | [72148]                 | Line 9, services[0]: write system and code, such as CPT 72148
-          [CPT 7214*]                 | [CPT 7*]                | Line 9, services[0]: give at least two characters before the *
-          [CPT 7214*]                 | [CPT 72148, cpt 72148]  | Line 9, services[1]: is there twice
+          [CPT 7214*]                 | [72148]                 | Line 9, services, entry 1: write system and code, such as CPT 72148
+          [CPT 7214*]                 | [CPT 7*]                | Line 9, services, entry 1: give at least two characters before the *
+          [CPT 7214*]                 | [CPT 72148, cpt 72148]  | Line 9, services, entry 2: is there twice
           id: oxygen                  | id: Oxygen low          | Line 11, criterion 1, id: write it in lower-case letters
           id: oxygen                  | section: A              | Line 12, criterion 1, section: stands here twice
           id: care                    | id: oxygen              | Line 27, criterion 2, id: criterion 1 has the same id
           kind: value                 | kind: measure           | Line 16, criterion 1, kind: is unknown: must be one of diagnosis, value
           kind: value                 | kind: ''                | Line 16, criterion 1, kind: missing: must be one of
           text: A red flag.           | text: ''                | Line 36, criterion 3, text: missing: the criterion's words
-          loinc 59408-5               | LOINC 59408-6           | Line 18, criterion 1, need.codes[0]: there is no such LOINC code
-          loinc 59408-5               | LOINC oxygen            | Line 18, criterion 1, need.codes[0]: a LOINC code is digits
-          loinc 59408-5               | LOYNC 59408-5           | Line 18, criterion 1, need.codes[0]: name the system as one of ICD-10-CM
-          [loinc 59408-5]             | [[a]]                   | Line 18, criterion 1, need.codes[0]: a single value is expected here
+          loinc 59408-5               | LOINC 59408-6           | Line 18, criterion 1, need.codes, entry 1: there is no such LOINC code
+          loinc 59408-5               | LOINC oxygen            | Line 18, criterion 1, need.codes, entry 1: a LOINC code is digits
+          loinc 59408-5               | LOYNC 59408-5           | Line 18, criterion 1, need.codes, entry 1: name the system as one of ICD-10-CM
+          [loinc 59408-5]             | [[a]]                   | Line 18, criterion 1, need.codes, entry 1: a single value is expected here
           names: [saturation]         | name: saturation        | Line 19, criterion 1, need: a key that is not known: did you mean names?
-          names: [saturation]         | names: [x]              | Line 19, criterion 1, need.names[0]: a single letter stands
+          names: [saturation]         | names: [x]              | Line 19, criterion 1, need.names, entry 1: a single letter stands
           comparison: at-most         | comparison: at most     | Line 20, criterion 1, need.comparison: must be one of at-least, above
           comparison: at-most         | comparison: ''          | Line 20, criterion 1, need.comparison: missing: one of
           threshold: 88.0             | threshold: 88 %         | Line 21, criterion 1, need.threshold: is no number

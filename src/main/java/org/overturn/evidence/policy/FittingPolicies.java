@@ -9,12 +9,12 @@ import org.springframework.stereotype.Component;
 
 /** Which versions fit a denial, and which of them is meant. */
 @Component
-class Fitting {
+class FittingPolicies {
 
   private final PolicyStore store;
   private final PracticeProperties practice;
 
-  Fitting(PolicyStore store, PracticeProperties practice) {
+  FittingPolicies(PolicyStore store, PracticeProperties practice) {
     this.store = store;
     this.practice = practice;
   }
