@@ -45,6 +45,23 @@ final class FormInBrowser {
         }
       }
     }
+    fillAgainWhatWasLost(answers, filled);
+  }
+
+  /** The form library loses a change when another field changes before it has drawn the first. */
+  private void fillAgainWhatWasLost(Map<String, Object> answers, Set<String> filled) {
+    for (JsonNode field : fields) {
+      String key = field.path("key").asText();
+      String typed = String.valueOf(answers.get(key));
+      boolean text = field.path("type").asText().startsWith("text");
+      for (int tries = 1; tries < 5 && text && filled.contains(key); tries++) {
+        scope.page().waitForTimeout(100 * tries);
+        if (typed.equals(input(key, "").inputValue())) {
+          break;
+        }
+        input(key, "").fill(typed);
+      }
+    }
   }
 
   private void collect(JsonNode node) {
