@@ -32,7 +32,7 @@ record Answering(List<Objection> objections, String reasonTopic, String serviceC
     if (objection.part().isPresent()) {
       List<Statement> facts =
           statements.stream()
-              .filter(each -> each.part() == objection.part().get() && !each.isStruck())
+              .filter(each -> each.part() == objection.part().get() && speaksForUs(each))
               .limit(FACTS)
               .toList();
       text += facts.isEmpty() ? " Nothing of this is at hand yet." : " At hand: " + brief(facts);
@@ -44,6 +44,12 @@ record Answering(List<Objection> objections, String reasonTopic, String serviceC
         "",
         text,
         from.stream().distinct().toList());
+  }
+
+  /** Of the criteria only those that are met answer anything. */
+  private static boolean speaksForUs(Statement statement) {
+    return !statement.isStruck()
+        && (statement.part() != PacketPart.CRITERIA || statement.label().equals(CriteriaDraft.MET));
   }
 
   private static String brief(List<Statement> facts) {

@@ -21,6 +21,7 @@ record CriteriaDraft(Assessment assessment, Sources sources) {
 
   static final String KEY = "criterion:";
   static final String GAP = "missing:";
+  static final String MET = "Met";
   static final String CONFLICT = "Conflict";
 
   private static final int SHORTEST_QUOTE = 20;
@@ -162,7 +163,7 @@ record CriteriaDraft(Assessment assessment, Sources sources) {
       return "Not needed";
     }
     return switch (finding.standing()) {
-      case MET -> "Met";
+      case MET -> MET;
       case NOT_MET -> CONFLICT;
       case MISSING -> "Gap";
       case JUDGEMENT -> "Physician to say";

@@ -29,7 +29,7 @@ record Sources(CaseNumber number) {
   }
 
   Source policy(Policy policy) {
-    return Source.of(policy.label());
+    return new Source(policy.label(), "/policies/" + policy.id());
   }
 
   Source criterion(Policy policy, Criterion criterion) {
