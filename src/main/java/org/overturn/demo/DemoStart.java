@@ -8,18 +8,24 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Makes the demo's users with their hours, and feeds it denials when it is ready. */
+/**
+ * Makes the demo's users with their hours, puts charts in place, and feeds it denials when it is
+ * ready.
+ */
 @Component
 @Profile("demo")
 class DemoStart implements ApplicationRunner {
 
   private final IdentityService identity;
   private final DemoAvailability availability;
+  private final DemoCharts charts;
   private final SampleFeed feed;
 
-  DemoStart(IdentityService identity, DemoAvailability availability, SampleFeed feed) {
+  DemoStart(
+      IdentityService identity, DemoAvailability availability, DemoCharts charts, SampleFeed feed) {
     this.identity = identity;
     this.availability = availability;
+    this.charts = charts;
     this.feed = feed;
   }
 
@@ -27,6 +33,7 @@ class DemoStart implements ApplicationRunner {
   public void run(ApplicationArguments arguments) {
     DemoUsers.create(identity);
     availability.enter();
+    charts.put();
   }
 
   /** On a thread of its own, so that the application is ready before its first denial is. */

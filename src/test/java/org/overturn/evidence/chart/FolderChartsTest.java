@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -208,6 +210,33 @@ class FolderChartsTest {
     long each = (System.nanoTime() - first) / 20 / 1_000_000;
     // reading 300 files again would take far longer than looking at their times
     assertThat(each).isLessThan(200);
+  }
+
+  @Test
+  void aBundleOfFiveMegabytesIsReadInSeconds() throws Exception {
+    String note =
+        Bundles.resource(
+            "DocumentReference",
+            "note",
+            "\"status\": \"current\", \"date\": \"2026-10-10\", \"content\": [{\"attachment\":"
+                + " {\"contentType\": \"text/plain\", \"data\": \""
+                + "UGFpbiA3IG9mIDEwLiAg".repeat(240)
+                + "\"}}]");
+    List<String> resources = new ArrayList<>(List.of(PATIENT));
+    for (int i = 0; i < 1_000; i++) {
+      resources.add(note.replace("\"id\": \"note\"", "\"id\": \"note" + i + "\""));
+    }
+    file("a.json", Bundles.of(resources.toArray(String[]::new)));
+    FolderCharts charts = new FolderCharts(folder, 10_000_000, 10_000);
+    long start = System.nanoTime();
+    Chart chart = charts.read(ROSA);
+    assertThat(new FactReading(chart, Bundles.ZONE, Bundles.TODAY).facts()).hasSize(1_000);
+    long millis = (System.nanoTime() - start) / 1_000_000;
+    System.out.println(
+        "A bundle of %,d bytes was found and read in %d ms"
+            .formatted(Files.size(folder.resolve("a.json")), millis));
+    assertThat(Files.size(folder.resolve("a.json"))).isGreaterThan(5_000_000);
+    assertThat(millis).isLessThan(15_000);
   }
 
   private String rosaWithout(String family) {
