@@ -30,6 +30,7 @@ class AddressesTest {
     "/v3/api-docs,                         Y Y Y Y Y",
     "/cases,                               Y Y Y - -",
     "/cases/D-2026-000001,                 Y Y Y - -",
+    "/cases/D-2026-000001/criteria,        Y Y Y - -",
     "/mails,                               - - Y - -",
     "/policies,                            Y Y Y Y -",
     "/policies/new,                        - - Y Y -",

@@ -9,6 +9,7 @@ import ca.uhn.fhir.parser.json.BaseJsonLikeValue.ValueType;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -116,8 +117,7 @@ final class QuestionnaireFile {
     try {
       IParser parser = Context.R4.newJsonParser();
       parser.setParserErrorHandler(new Notes());
-      return (Resource)
-          parser.parseResource(new String(file, java.nio.charset.StandardCharsets.UTF_8));
+      return (Resource) parser.parseResource(new String(file, StandardCharsets.UTF_8));
     } catch (DataFormatException | NullPointerException | ClassCastException notFhir) {
       throw new Unreadable(
           0, "resourceType", "is JSON, but no resource of FHIR R4: send a Questionnaire of R4");
