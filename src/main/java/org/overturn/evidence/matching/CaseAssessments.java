@@ -37,8 +37,11 @@ class CaseAssessments implements Assessments {
   @Override
   @Transactional(readOnly = true)
   public Assessment of(Denial denial) {
-    Assessment matched = matched(denial);
-    List<Word> said = words.of(denial.number());
+    return said(matched(denial), words.of(denial.number()));
+  }
+
+  /** With what people said before the match. */
+  static Assessment said(Assessment matched, List<Word> said) {
     return Assessment.of(
         matched.policy(),
         matched.chart(),

@@ -48,11 +48,12 @@ class CriteriaPages {
   CriteriaPage open(CaseNumber number, String user, String from) {
     Denial denial = cases.get(number);
     audit.record(user, "criteria-viewed", number, from, null);
-    Assessment assessment = assessments.of(denial);
-    Map<String, Finding> matched =
-        assessments.matched(denial).findings().stream()
-            .collect(Collectors.toMap(each -> each.criterion().id(), Function.identity()));
     List<Word> said = words.of(number);
+    Assessment alone = assessments.matched(denial);
+    Assessment assessment = CaseAssessments.said(alone, said);
+    Map<String, Finding> matched =
+        alone.findings().stream()
+            .collect(Collectors.toMap(each -> each.criterion().id(), Function.identity()));
     return new CriteriaPage(
         number.value(),
         denial.payer().name(),

@@ -17,13 +17,15 @@ final class Diagnoses {
     Fitting still = fitting.only(fact -> !over(fact, fitting));
     if (still.dated().isEmpty() && fitting.astray().isEmpty() && !ended.isEmpty()) {
       return Verdict.missing(
-          Wording.of(ended.get(0)) + " has ended: whether it is present has to be settled",
+          Wording.of(ended.get(0))
+              + " is no longer active: whether it is present has to be settled",
           List.of(ended.get(0)));
     }
     return Matching.present(need, still);
   }
 
+  /** A chart may say that a condition is resolved and not when. */
   private static boolean over(ChartFact fact, Fitting fitting) {
-    return fact.to() != null && fact.to().isBefore(fitting.asOf());
+    return fact.to() == null ? !fact.ongoing() : fact.to().isBefore(fitting.asOf());
   }
 }

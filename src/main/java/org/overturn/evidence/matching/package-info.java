@@ -16,9 +16,9 @@
  * <caption>For each kind of criterion</caption>
  * <tr><th>kind</th><th>facts</th><th>met</th><th>not met</th><th>missing</th></tr>
  * <tr><td>diagnosis</td><td>conditions</td>
- * <td>one counts; without a period it must not have ended</td>
+ * <td>one counts; without a period it has to be active still</td>
  * <td>it has not lasted as long as asked</td>
- * <td>none counts, or it has ended</td></tr>
+ * <td>none counts, or it is no longer active</td></tr>
  * <tr><td>value</td><td>observations</td>
  * <td>the newest day with a value: each of that day stands as asked</td>
  * <td>each of that day stands otherwise</td>

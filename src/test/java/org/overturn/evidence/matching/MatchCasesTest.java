@@ -383,10 +383,27 @@ class MatchCasesTest {
         DIAGNOSIS,
         RADICULOPATHY,
         MISSING,
-        "Lumbar radiculopathy 2020-03-02 to 2020-09-01 has ended: whether it is present has to be"
+        "Lumbar radiculopathy 2020-03-02 to 2020-09-01 is no longer active: whether it is present has to be"
             + " settled",
         Set.of("Condition/1"),
         condition("1", "ICD-10-CM M54.16", "Lumbar radiculopathy", "2020-03-02", "2020-09-01"));
+    add(
+        all,
+        "a diagnosis that is resolved, nobody says when",
+        DIAGNOSIS,
+        RADICULOPATHY,
+        MISSING,
+        "Lumbar radiculopathy on 2020-03-02 is no longer active: whether it is present has to be"
+            + " settled",
+        Set.of("Condition/1"),
+        lasting(
+            FactKind.CONDITION,
+            "Condition/1",
+            "ICD-10-CM M54.16",
+            "Lumbar radiculopathy",
+            "2020-03-02",
+            null,
+            false));
     add(
         all,
         "a diagnosis that ended within the period asked",
