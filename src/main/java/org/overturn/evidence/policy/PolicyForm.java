@@ -19,8 +19,11 @@ import java.util.regex.Pattern;
  */
 final class PolicyForm {
 
-  private static final int MOST = 100;
+  /** More than a policy can have, so that what is too much is seen and split by a person. */
+  private static final int MOST = 300;
+
   private static final Pattern LISTED = Pattern.compile("(criteria|guidelines)\\[(\\d{1,4})]\\..+");
+  private static final Pattern LINE = Pattern.compile("(.*\\.(?:codes|names)|services)\\[(\\d+)]");
   private static final Pattern STEP =
       Pattern.compile("(add|remove|up|down)-(criteria|guidelines)(?:-(\\d{1,4}))?");
 
@@ -205,8 +208,7 @@ final class PolicyForm {
   static Map<String, String> byField(List<Flaws.Flaw> flaws) {
     Map<String, String> words = new TreeMap<>();
     for (Flaws.Flaw flaw : flaws) {
-      Matcher line =
-          Pattern.compile("(.*\\.(?:codes|names)|services)\\[(\\d+)]").matcher(flaw.path());
+      Matcher line = LINE.matcher(flaw.path());
       boolean ofLine = line.matches();
       String said =
           ofLine

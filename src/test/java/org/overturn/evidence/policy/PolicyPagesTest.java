@@ -30,6 +30,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.overturn.evidence.Criterion;
 import org.overturn.evidence.CriterionKind;
+import org.overturn.evidence.Guideline;
 import org.overturn.evidence.Policy;
 import org.overturn.testing.HttpUser;
 import org.overturn.testing.OverturnTest;
@@ -166,6 +167,28 @@ class PolicyPagesTest {
   }
 
   @Test
+  void aQuestionnaireIsReadIntoTheFormWhereAPersonSaysWhatItLeavesOut() throws Exception {
+    String questionnaire =
+        """
+        {"resourceType": "Questionnaire", "url": "https://payer.example/q/oxygen",
+         "name": "HomeOxygen", "title": "Home oxygen", "version": "2", "status": "active",
+         "item": [{"linkId": "1", "type": "boolean", "text": "Was the saturation measured at rest?"}]}
+        """;
+    web.perform(multipart("/policies/file").file(file(questionnaire)).with(owner()).with(csrf()))
+        .andExpect(status().isOk())
+        .andExpect(
+            content()
+                .string(
+                    allOf(
+                        has("Payer: missing"),
+                        has("Was the saturation measured at rest?"),
+                        has("Mend it here"),
+                        has("value=\"Home oxygen\""),
+                        hasNot("Save this version"))));
+    assertThat(store.all()).isEmpty();
+  }
+
+  @Test
   void aFileOfNoKnownKindIsRefused() throws Exception {
     MockMultipartFile pdf = new MockMultipartFile("file", new byte[] {0, 1, 2});
     web.perform(multipart("/policies/file").file(pdf).with(owner()).with(csrf()))
@@ -286,7 +309,7 @@ class PolicyPagesTest {
   }
 
   @Test
-  void aPolicyOfSixtyCriteriaFitsIntoTheForm() {
+  void aPolicyOfSixtyCriteriaAndAsManyGuidelinesFitsIntoTheForm() {
     List<Criterion> many =
         IntStream.range(0, 60)
             .mapToObj(
@@ -300,6 +323,10 @@ class PolicyPagesTest {
                         Criterion.Need.NONE,
                         "",
                         ""))
+            .toList();
+    List<Guideline> guidelines =
+        IntStream.range(0, 60)
+            .mapToObj(at -> new Guideline("G" + at, "Society", 2020, "It does.", "c" + at, ""))
             .toList();
     Policy one = policy("SP-3", "CPT 72148");
     Map<String, String> fields =
@@ -316,7 +343,7 @@ class PolicyPagesTest {
                 one.source(),
                 one.services(),
                 many,
-                List.of()));
+                guidelines));
     HttpUser owner = HttpUser.signedIn(port, "owner");
     String page = owner.get("/policies/new").body();
     String token = page.replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
