@@ -1,6 +1,7 @@
 package org.overturn.evidence.policy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,8 @@ final class PolicyChanges {
    * One difference.
    *
    * @param what differs, such as "Title" or "Criterion six-weeks"
-   * @param from empty for what is new
-   * @param to empty for what is gone
+   * @param from the lines that stood there and stand no more; empty for what is new
+   * @param to the lines that stand there now; empty for what is gone
    */
   record Change(String what, String from, String to) {}
 
@@ -46,9 +47,19 @@ final class PolicyChanges {
       String from = before.getOrDefault(what, "");
       String to = after.getOrDefault(what, "");
       if (!from.equals(to)) {
-        changes.add(new Change(what, from, to));
+        boolean inBoth = !from.isEmpty() && !to.isEmpty();
+        changes.add(
+            inBoth
+                ? new Change(what, linesOnlyIn(from, to), linesOnlyIn(to, from))
+                : new Change(what, from, to));
       }
     }
+  }
+
+  /** What both say is not told again. */
+  private static String linesOnlyIn(String one, String other) {
+    List<String> known = other.lines().toList();
+    return one.lines().filter(line -> !known.contains(line)).collect(Collectors.joining("\n"));
   }
 
   private static Map<String, String> facts(Policy policy) {
@@ -101,9 +112,7 @@ final class PolicyChanges {
   }
 
   private static String lines(String... lines) {
-    return java.util.Arrays.stream(lines)
-        .filter(line -> !line.isEmpty())
-        .collect(Collectors.joining("\n"));
+    return Arrays.stream(lines).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
   }
 
   private static String text(Object value) {

@@ -27,7 +27,7 @@ class PolicySection implements CaseSection {
 
   @Override
   public int order() {
-    return 15;
+    return 7;
   }
 
   @Override
