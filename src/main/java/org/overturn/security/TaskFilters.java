@@ -81,14 +81,14 @@ class TaskFilters {
     return List.of(
         new Worklist(
             "My tasks",
-            "What I have taken, and what waits for someone of my group",
+            "What I have taken, and what waits for me or someone of my group",
             false,
             all,
             query ->
                 query
                     .or()
                     .taskAssigneeExpression("${currentUser()}")
-                    .taskCandidateGroupInExpression("${currentUserGroups()}")
+                    .taskCandidateUserExpression("${currentUser()}")
                     .endOr()),
         new Worklist(
             "Windows closing today",

@@ -9,13 +9,23 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.task.Task;
+import org.overturn.denial.CaseNumber;
+import org.overturn.process.NamedForTask;
+import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * Who may work on a task: the groups that its model names, and nobody else. A supervisor may hand a
- * physicians' task to anyone, but only a physician gains the right to complete it (R16), and adding
- * a group to a task gives that group nothing.
+ * Who may work on a task: the groups that its model names, whom its case names for it, and nobody
+ * else. A supervisor may hand a physicians' task to anyone, but only a physician gains the right to
+ * complete it (R16), or the designee for whom the call was scheduled (R17), and adding a group to a
+ * task gives that group nothing.
  */
 class TaskRights extends DefaultAuthorizationProvider {
+
+  private final ObjectProvider<NamedForTask> named;
+
+  TaskRights(ObjectProvider<NamedForTask> named) {
+    this.named = named;
+  }
 
   @Override
   public AuthorizationEntity[] newTaskGroupIdentityLink(Task task, String groupId, String type) {
@@ -45,18 +55,32 @@ class TaskRights extends DefaultAuthorizationProvider {
     return null;
   }
 
-  private static boolean mayWork(Task task, String userId) {
-    return userId != null
-        && Context.getCommandContext()
-            .runWithoutAuthorization(
-                () ->
-                    Context.getProcessEngineConfiguration()
-                        .getIdentityService()
-                        .createGroupQuery()
-                        .groupMember(userId)
-                        .list()
-                        .stream()
-                        .anyMatch(group -> groupsOf(task).contains(group.getId())));
+  private boolean mayWork(Task task, String userId) {
+    return userId != null && (isInGroup(task, userId) || isNamed((TaskEntity) task, userId));
+  }
+
+  private boolean isNamed(TaskEntity task, String userId) {
+    return task.getExecution() != null
+        && CaseNumber.isNumber(task.getExecution().getProcessBusinessKey())
+        && named.stream()
+            .filter(each -> each.element().equals(task.getTaskDefinitionKey()))
+            .anyMatch(
+                each ->
+                    each.isNamed(
+                        new CaseNumber(task.getExecution().getProcessBusinessKey()), userId));
+  }
+
+  private static boolean isInGroup(Task task, String userId) {
+    return Context.getCommandContext()
+        .runWithoutAuthorization(
+            () ->
+                Context.getProcessEngineConfiguration()
+                    .getIdentityService()
+                    .createGroupQuery()
+                    .groupMember(userId)
+                    .list()
+                    .stream()
+                    .anyMatch(group -> groupsOf(task).contains(group.getId())));
   }
 
   private static Set<String> groupsOf(Task task) {

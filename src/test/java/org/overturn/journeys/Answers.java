@@ -69,7 +69,7 @@ final class Answers {
 
   static Map<String, Object> call(String outcome) {
     Map<String, Object> answers = new HashMap<>();
-    answers.put("callOutcome", outcome);
+    answers.put("outcomeOfCall", outcome);
     answers.put("reviewerName", "Zyxtyped Dr. Reviewer");
     answers.put("reviewerSpecialty", "Orthopedics");
     answers.put("startedAt", "13:00");
@@ -85,7 +85,7 @@ final class Answers {
   }
 
   static Map<String, Object> reviewerAbsent() {
-    return Map.of("callOutcome", "reviewer-absent");
+    return Map.of("reviewerAbsent", true);
   }
 
   static Map<String, Object> authorized() {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
@@ -97,7 +98,11 @@ class BrowserJourneyTest {
     coordinator("userTask_completePrepPacket", Answers.packet());
     coordinator("userTask_scheduleCall", Answers.slot("2026-11-19", "13:00"));
     caseTabShows("userTask_conductCall", "Prep packet");
-    physician("userTask_conductCall", Answers.call("overturned"));
+    callPage(Answers.call("overturned"))
+        .holds(Duration.ofMinutes(12))
+        .chooses("callOutcome", "overturned")
+        .isSaved()
+        .completes();
     coordinator("userTask_confirmAuthorization", Answers.authorized());
     journey.settles().isOver();
     assertThat(journey.denial().outcome()).contains(Outcome.OVERTURNED);
@@ -134,7 +139,8 @@ class BrowserJourneyTest {
     coordinator(
         "userTask_requestSameSpecialty", Map.of("requestedDate", "2026-11-18", "method", "phone"));
     journey.coordinator("userTask_scheduleCall", Answers.slot("2026-11-19", "13:00"));
-    physician("userTask_conductCall", Answers.call("more-information-requested"));
+    callPage(Answers.call("more-information-requested")).holds(Duration.ofMinutes(12)).isSaved();
+    physician("userTask_conductCall", Map.of());
     coordinator("userTask_sendRequestedDocuments", Answers.sent("sentDate", "2026-11-18"));
     journey.waitsUntil(instant(Variables.CALL_DECISION_DUE_AT));
     coordinator("userTask_chaseCallDecision", Answers.chased("2026-12-04"));
@@ -364,6 +370,19 @@ class BrowserJourneyTest {
 
   private void coordinator(String element, Map<String, Object> answers) {
     complete("coordinator", element, answers);
+  }
+
+  /** From the task to the page of the call, where the notes are typed. */
+  private CallInBrowser callPage(Map<String, Object> answers) {
+    Tasklist tasklist = person("physician");
+    tasklist.opens(journey.task("userTask_conductCall").getId());
+    tasklist.screenshot("conduct-call-task");
+    Page page =
+        tasklist
+            .page()
+            .waitForPopup(() -> tasklist.page().click(".task-details a.overturn-call-link"));
+    page.setDefaultTimeout(60_000);
+    return new CallInBrowser(page).isThere().notes(answers);
   }
 
   private void physician(String element, Map<String, Object> answers) {

@@ -2,11 +2,24 @@ package org.overturn.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.overturn.casework.People.coordinator;
+import static org.overturn.casework.People.machine;
+import static org.overturn.casework.People.physician;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.overturn.denial.CallFindings;
@@ -16,7 +29,9 @@ import org.overturn.process.Variables;
 import org.overturn.testing.OverturnTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What stays of a call once it is recorded. */
@@ -27,6 +42,7 @@ class CallRecordTest {
 
   @Autowired Journey journey;
   @Autowired JdbcClient jdbc;
+  @Autowired MockMvc http;
   @Autowired CallFindings findings;
   @Autowired RequestedDocuments documents;
   @Autowired TransactionTemplate transactions;
@@ -49,7 +65,7 @@ class CallRecordTest {
   void whatIsMissingIsSaidAndTheTaskStaysOpen() {
     scheduled(Notices.clinical());
     assertThatThrownBy(
-            () -> journey.physician("userTask_conductCall", Map.of("callOutcome", "upheld")))
+            () -> journey.physician("userTask_conductCall", Map.of("outcomeOfCall", "upheld")))
         .hasMessageContaining("put the reviewer on record: the name (R34)")
         .hasMessageContaining("what would change the decision (R37)");
     journey.task("userTask_conductCall");
@@ -115,6 +131,58 @@ class CallRecordTest {
     scheduled(orthopedic).physician("userTask_conductCall", Answers.call("upheld")).settles();
     assertThat(findings.of(journey.number()).orElseThrow().mismatch()).isNull();
     assertThat(letter()).doesNotContain("not the specialty");
+  }
+
+  @Test
+  void theRecordIsATaggedPdfWithItsTimesItsCorrectionsAndItsHashR57() throws Exception {
+    scheduled(Notices.clinical()).physician("userTask_conductCall", Answers.call("upheld"));
+    String record = "/cases/" + journey.number() + "/calls/1";
+    http.perform(
+            post(record + "/corrections")
+                .with(physician())
+                .with(csrf())
+                .param("field", "Specialty")
+                .param("correction", "Zyxtyped Hand surgery")
+                .param("why", "Zyxtyped Misheard on the line"))
+        .andExpect(status().is3xxRedirection());
+    byte[] bytes =
+        http.perform(get(record + "/record.pdf").with(coordinator()))
+            .andExpect(status().isOk())
+            .andExpect(content().contentType(MediaType.APPLICATION_PDF))
+            .andReturn()
+            .getResponse()
+            .getContentAsByteArray();
+    try (PDDocument pdf = Loader.loadPDF(bytes)) {
+      assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).as("tagged").isTrue();
+      String hash =
+          jdbc.sql("select sha256 from overturn.call_record").query(String.class).single();
+      assertThat(new PDFTextStripper().getText(pdf))
+          .contains("upheld", "Orthopedics", "Therapy notes with dates")
+          .contains("Thu, Nov 19, 2026, 1:00:00 PM EST", "Thu, Nov 19, 2026, 1:12:00 PM EST")
+          .contains("Hand surgery", "Misheard on the line")
+          .contains(hash);
+    }
+    http.perform(get("/cases/" + journey.number() + "/calls/2/record.pdf").with(coordinator()))
+        .andExpect(status().isNotFound());
+    http.perform(get(record + "/record.pdf").with(machine())).andExpect(status().isForbidden());
+  }
+
+  @Test
+  void aRecordThatIsChangedPastTheDatabasesGuardIsSeenToBeR57() throws Exception {
+    scheduled(Notices.clinical()).physician("userTask_conductCall", Answers.call("upheld"));
+    String record = "/cases/" + journey.number() + "/calls/1";
+    http.perform(get(record).with(physician()))
+        .andExpect(content().string(not(containsString("is not what was completed"))));
+    jdbc.sql("alter table overturn.call_record disable trigger call_record_kept").update();
+    try {
+      jdbc.sql(
+              "update overturn.call_record set notes = notes || '{\"remarks\":\"Zyxtyped\"}'::jsonb")
+          .update();
+    } finally {
+      jdbc.sql("alter table overturn.call_record enable trigger call_record_kept").update();
+    }
+    http.perform(get(record).with(physician()))
+        .andExpect(content().string(containsString("is not what was completed")));
   }
 
   private boolean send(RequestedDocument document, String confirmation) {

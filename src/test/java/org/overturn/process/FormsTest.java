@@ -60,10 +60,7 @@ class FormsTest {
       approvalAskedFor* approvalDuration*
       schedule-call: callDate* callTime* physician* dialIn* reviewerExpected separatelyAsked payerSetTime \
       physicianAgreed noSlot
-      conduct-call: reviewerName* reviewerCredentials reviewerSpecialty* reviewerContact \
-      startedAt* endedAt* callOutcome* criterionFailed reviewerStatements furtherInformation \
-      documentsRequested documentsDueDate decisionExpectedDate authority partialAccepted \
-      promisedReference
+      conduct-call: reviewerAbsent
       send-requested-documents: sentDate* method* confirmation documentsSent*
       request-same-specialty: requestedDate* method* confirmation note
       record-call-decision: decision* decidedDate* partialAccepted rationale authorizationNumber

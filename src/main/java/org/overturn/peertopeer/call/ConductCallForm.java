@@ -24,14 +24,18 @@ import org.springframework.stereotype.Component;
 class ConductCallForm implements TaskForm<ConductCallForm.Answers> {
 
   /**
-   * All of it may have been noted on the call page already.
+   * The form asks only whether anybody came; the rest was noted on the call page. Whoever completes
+   * the task otherwise, or puts more fields on the form, may give it here.
    *
+   * @param reviewerAbsent true when nobody came on the line, whatever else was noted
+   * @param outcomeOfCall no process variable is named so: one would still have the last call's
    * @param startedAt a time of the scheduled day in the practice's zone, as is the end
    * @param reviewerStatements a claim on each line
    * @param documentsRequested a document on each line, all due on the same day
    */
   record Answers(
-      CallOutcome callOutcome,
+      Boolean reviewerAbsent,
+      CallOutcome outcomeOfCall,
       @Size(max = 200) String reviewerName,
       @Size(max = 100) String reviewerCredentials,
       @Size(max = 120) String reviewerSpecialty,
@@ -51,7 +55,7 @@ class ConductCallForm implements TaskForm<ConductCallForm.Answers> {
     /** As notes of a call that was scheduled for this day. */
     Map<String, String> asNotes(Instant scheduled, ZoneId zone) {
       Map<String, String> notes = new TreeMap<>();
-      put(notes, NoteField.OUTCOME, callOutcome == null ? null : callOutcome.code());
+      put(notes, NoteField.OUTCOME, cameOfIt());
       put(notes, NoteField.REVIEWER_NAME, reviewerName);
       put(notes, NoteField.REVIEWER_CREDENTIALS, reviewerCredentials);
       put(notes, NoteField.REVIEWER_SPECIALTY, reviewerSpecialty);
@@ -73,6 +77,13 @@ class ConductCallForm implements TaskForm<ConductCallForm.Answers> {
           });
       notes.values().removeIf(value -> value == null);
       return notes;
+    }
+
+    private String cameOfIt() {
+      if (Boolean.TRUE.equals(reviewerAbsent)) {
+        return CallOutcome.REVIEWER_ABSENT.code();
+      }
+      return outcomeOfCall == null ? null : outcomeOfCall.code();
     }
 
     private static void put(Map<String, String> notes, NoteField field, String value) {

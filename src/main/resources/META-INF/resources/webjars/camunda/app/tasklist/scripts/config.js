@@ -13,6 +13,7 @@ export default {
     'scripts/prefill',
     'scripts/letter',
     'scripts/slots',
+    'scripts/call',
     'scripts/priority',
     '../overturn/sign-in',
   ],
