@@ -61,14 +61,23 @@ class LetterDraft {
     return String.join(" ", sentences);
   }
 
-  private static String mismatch(CallFindings.SpecialtyMismatch mismatch) {
-    return "That is not the specialty of this case, %s (%s)%s."
-        .formatted(
-            mismatch.caseSpecialty(),
-            mismatch.source(),
-            mismatch.asked()
-                ? "; in the call we asked for a reviewer of the same or a similar specialty"
-                : "");
+  private static String mismatch(CallFindings.Mismatch mismatch) {
+    List<String> sentences = new ArrayList<>();
+    if (!mismatch.caseSpecialty().isEmpty()) {
+      sentences.add(
+          "That is not the specialty of this case, %s (%s)."
+              .formatted(mismatch.caseSpecialty(), mismatch.source()));
+    }
+    if (!mismatch.license().isEmpty()) {
+      sentences.add("The reviewer's license was given as " + mismatch.license() + ".");
+    }
+    if (!mismatch.law().isEmpty()) {
+      sentences.add("By law the reviewer is " + mismatch.law() + ".");
+    }
+    if (mismatch.asked()) {
+      sentences.add("In the call we asked for a reviewer of the same or a similar specialty.");
+    }
+    return String.join(" ", sentences);
   }
 
   private void heading() {

@@ -13,7 +13,8 @@ public interface CallFindings {
    * The facts of the record.
    *
    * @param heldAt when the call started
-   * @param mismatch how the reviewer's specialty differed from the case's; null where it did not
+   * @param mismatch how the reviewer differed from who should have reviewed; null where they did
+   *     not
    * @param statements the reviewer's claims, as noted
    */
   record Finding(
@@ -21,17 +22,19 @@ public interface CallFindings {
       String reviewerName,
       String reviewerCredentials,
       String reviewerSpecialty,
-      SpecialtyMismatch mismatch,
+      Mismatch mismatch,
       String criterionFailed,
       String furtherInformation,
       String statements) {}
 
   /**
-   * The reviewer was of another specialty than the case (R38).
+   * The reviewer was not who the case, or a law, asks for (R38).
    *
-   * @param caseSpecialty as it is named where the source says
+   * @param caseSpecialty as it is named where the source says; empty where the specialty fits
    * @param source where that stands
+   * @param license the states of the reviewer's license; empty where it fits or nothing is asked
+   * @param law what a law asks of the reviewer, with its source; empty where none is known to us
    * @param asked whether a reviewer of the same or a similar specialty was asked for in the call
    */
-  record SpecialtyMismatch(String caseSpecialty, String source, boolean asked) {}
+  record Mismatch(String caseSpecialty, String source, String license, String law, boolean asked) {}
 }

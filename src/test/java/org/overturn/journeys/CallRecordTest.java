@@ -126,6 +126,29 @@ class CallRecordTest {
   }
 
   @Test
+  void aLicenseOfAnotherStateThanTheLawAsksForIsNamedInTheAppealR38() {
+    scheduled(Notices.clinical().in("TX"))
+        .physician(
+            "userTask_conductCall",
+            Answers.with(Answers.call("upheld"), "reviewerLicense", "OK, NM"))
+        .settles();
+    assertThat(letter())
+        .contains("The reviewer's license was given as OK, NM.")
+        .contains("By law the reviewer is licensed in Texas, of the same or a similar specialty")
+        .doesNotContain("not the specialty of this case");
+  }
+
+  @Test
+  void aLicenseOfTheStateOrNoneThatIsKnownIsNoMismatchR38() {
+    scheduled(Notices.clinical().in("TX"))
+        .physician(
+            "userTask_conductCall",
+            Answers.with(Answers.call("upheld"), "reviewerLicense", "NM, TX"))
+        .settles();
+    assertThat(findings.of(journey.number()).orElseThrow().mismatch()).isNull();
+  }
+
+  @Test
   void theSameSpecialtySpelledOtherwiseIsNoMismatchR38() {
     Notices orthopedic = Notices.clinical().orderedBy("Orthopaedic Surgery");
     scheduled(orthopedic).physician("userTask_conductCall", Answers.call("upheld")).settles();

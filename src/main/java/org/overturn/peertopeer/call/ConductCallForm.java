@@ -40,6 +40,7 @@ class ConductCallForm implements TaskForm<ConductCallForm.Answers> {
       @Size(max = 100) String reviewerCredentials,
       @Size(max = 120) String reviewerSpecialty,
       @Size(max = 200) String reviewerContact,
+      @Size(max = 60) String reviewerLicense,
       LocalTime startedAt,
       LocalTime endedAt,
       @Size(max = 8000) String criterionFailed,
@@ -60,6 +61,7 @@ class ConductCallForm implements TaskForm<ConductCallForm.Answers> {
       put(notes, NoteField.REVIEWER_CREDENTIALS, reviewerCredentials);
       put(notes, NoteField.REVIEWER_SPECIALTY, reviewerSpecialty);
       put(notes, NoteField.REVIEWER_CONTACT, reviewerContact);
+      put(notes, NoteField.REVIEWER_LICENSE, reviewerLicense);
       put(notes, NoteField.STARTED_AT, at(startedAt, scheduled, zone));
       put(notes, NoteField.ENDED_AT, at(endedAt, scheduled, zone));
       put(notes, NoteField.CRITERION_FAILED, criterionFailed);

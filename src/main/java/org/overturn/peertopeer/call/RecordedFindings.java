@@ -32,14 +32,20 @@ class RecordedFindings implements CallFindings {
         notes.text(NoteField.REVIEWER_NAME),
         notes.text(NoteField.REVIEWER_CREDENTIALS),
         notes.text(NoteField.REVIEWER_SPECIALTY),
-        check.specialty() == ReviewerCheck.Fit.DIFFERS
-            ? new SpecialtyMismatch(
-                check.caseSpecialty(),
-                check.caseSpecialtySource(),
-                notes.isYes(NoteField.SAME_SPECIALTY_ASKED))
-            : null,
+        check.isMismatch() ? mismatch(notes, check) : null,
         notes.text(NoteField.CRITERION_FAILED),
         notes.text(NoteField.FURTHER_INFORMATION),
         notes.claims().stream().map(Notes.Claim::text).collect(Collectors.joining("\n")));
+  }
+
+  private static Mismatch mismatch(Notes notes, ReviewerCheck check) {
+    boolean specialty = check.specialty() == ReviewerCheck.Fit.DIFFERS;
+    boolean license = check.license() == ReviewerCheck.Fit.DIFFERS;
+    return new Mismatch(
+        specialty ? check.caseSpecialty() : "",
+        specialty ? check.caseSpecialtySource() : "",
+        license ? notes.text(NoteField.REVIEWER_LICENSE) : "",
+        check.law(),
+        notes.isYes(NoteField.SAME_SPECIALTY_ASKED));
   }
 }
