@@ -103,7 +103,8 @@ final class Units {
               .divide(new BigDecimal(theirs.getValue().asDecimal()), MathContext.DECIMAL128)
               .round(GOOD_TO)
               .stripTrailingZeros());
-    } catch (UcumException unknown) {
+    } catch (UcumException | RuntimeException unknown) {
+      // charts write anything; the library is not made for all of it
       return Optional.empty();
     }
   }

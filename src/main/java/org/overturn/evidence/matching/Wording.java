@@ -15,6 +15,7 @@ import org.overturn.evidence.FactFlaw;
 final class Wording {
 
   private static final int ENOUGH = 3;
+  private static final int LONGEST_NUMBER = 20;
 
   private Wording() {}
 
@@ -99,6 +100,10 @@ final class Wording {
 
   static String number(BigDecimal value) {
     BigDecimal stripped = value.stripTrailingZeros();
+    if (Math.abs((long) stripped.scale()) > LONGEST_NUMBER) {
+      // written out it would fill a page, or the memory
+      return stripped.toString();
+    }
     return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString();
   }
 

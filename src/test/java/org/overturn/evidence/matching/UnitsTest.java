@@ -3,6 +3,10 @@ package org.overturn.evidence.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,5 +66,25 @@ class UnitsTest {
     assertThat(Units.readable("{events}/h")).isEqualTo("events/h");
     assertThat(Units.readable("{sleepiness_score}")).isEqualTo("sleepiness score");
     assertThat(Units.readable("%")).isEqualTo("%");
+  }
+
+  @Property(tries = 3_000, seed = "20261122")
+  void whateverAChartWritesAsAUnitIsComparedOrNot(
+      @ForAll
+          @Chars({'m', 'g', 'L', '/', '.', '0', '1', '-', '{', '}', '[', ']', '%', '*', '(', ' '})
+          @StringLength(max = 8)
+          String unit,
+      @ForAll BigDecimal value) {
+    assertThat(Units.convert(value, unit, "%")).isNotNull();
+    assertThat(Units.convert(value, "mg/dL", unit)).isNotNull();
+    assertThat(Units.readable(unit)).isNotNull();
+  }
+
+  @Test
+  void aNumberThatWouldFillAPageIsWrittenShort() {
+    assertThat(Wording.number(new BigDecimal("1E+999999999"))).isEqualTo("1E+999999999");
+    assertThat(Wording.number(new BigDecimal("1E-999999999"))).isEqualTo("1E-999999999");
+    assertThat(Wording.number(new BigDecimal("5E+2"))).isEqualTo("500");
+    assertThat(Units.convert(new BigDecimal("1E+999999999"), "kg", "g")).isNotNull();
   }
 }
