@@ -1,12 +1,18 @@
 package org.overturn.evidence.chart;
 
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Connects the source of charts that is configured. */
 @Configuration(proxyBeanMethods = false)
 class ChartSetup {
+
+  private static final Logger log = LoggerFactory.getLogger(ChartSetup.class);
 
   /**
    * The source.
@@ -30,6 +36,24 @@ class ChartSetup {
         new FhirConnection(server, properties.maxSize().toBytes()),
         new BackendSignIn(server, key, clock),
         properties.maxResources());
+  }
+
+  /** A large folder takes its time; on a thread of its own nobody waits for it. */
+  @Bean
+  ApplicationListener<ApplicationReadyEvent> chartsPrepared(ChartSource source) {
+    return ready -> {
+      Thread thread = new Thread(() -> prepare(source), "charts");
+      thread.setDaemon(true);
+      thread.start();
+    };
+  }
+
+  private static void prepare(ChartSource source) {
+    try {
+      source.prepare();
+    } catch (ChartNotRead failure) {
+      log.warn("Charts: {}", failure.getMessage());
+    }
   }
 
   /** Named for its place in the answer of {@code /actuator/health}. */

@@ -15,6 +15,9 @@ interface ChartSource {
    */
   Chart read(Patient patient) throws ChartNotRead;
 
+  /** Does beforehand what would make the first reading slow. */
+  default void prepare() throws ChartNotRead {}
+
   /** Lets go of what it holds. */
   default void close() {}
 

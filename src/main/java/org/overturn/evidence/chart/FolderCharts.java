@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.overturn.denial.Patient;
 import org.overturn.evidence.ChartReading.State;
@@ -13,19 +14,27 @@ class FolderCharts implements ChartSource {
 
   private static final String GONE = "the folder of charts is not there or cannot be read";
 
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final Path folder;
   private final FolderIndex index;
   private final int most;
 
   FolderCharts(Path folder, long maxBytes, int maxResources) {
     this.folder = folder;
-    this.index = new FolderIndex(folder, maxBytes);
+    this.index = new FolderIndex(folder, maxBytes, PATIENCE);
     this.most = maxResources;
   }
 
   @Override
   public String words() {
     return "folder of FHIR bundles";
+  }
+
+  /** Looks into the folder, so that the first case need not wait for it. */
+  @Override
+  public void prepare() throws ChartNotRead {
+    look();
   }
 
   @Override
@@ -46,6 +55,9 @@ class FolderCharts implements ChartSource {
   private FolderIndex.Look look() throws ChartNotRead {
     try {
       return index.look();
+    } catch (FolderIndex.Busy busy) {
+      throw ChartNotRead.unavailable(
+          "the folder of charts is being read for the first time: try again in a moment");
     } catch (IOException away) {
       throw ChartNotRead.unavailable(GONE);
     }

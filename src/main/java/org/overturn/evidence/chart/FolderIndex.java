@@ -11,12 +11,15 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiPredicate;
 import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.Patient;
@@ -74,22 +77,53 @@ class FolderIndex {
     }
   }
 
+  /** Another looks, and has not come to an end. */
+  static final class Busy extends Exception {}
+
   private final Path folder;
   private final long maxBytes;
+  private final Duration patience;
+  private final ReentrantLock looking = new ReentrantLock();
   private Map<String, Indexed> known = new HashMap<>();
   private volatile Look last = new Look(List.of());
 
-  FolderIndex(Path folder, long maxBytes) {
+  /** Whoever finds another looking waits for as long as {@code patience}. */
+  FolderIndex(Path folder, long maxBytes, Duration patience) {
     this.folder = folder;
     this.maxBytes = maxBytes;
+    this.patience = patience;
   }
 
   Look lastLook() {
     return last;
   }
 
-  /** Looks into the folder; reads what is new or changed, forgets what is gone. */
-  synchronized Look look() throws IOException {
+  /**
+   * Looks into the folder; reads what is new or changed, forgets what is gone.
+   *
+   * @throws Busy when another has looked for long: a large folder is being read for the first time
+   */
+  Look look() throws IOException, Busy {
+    if (!isMine()) {
+      throw new Busy();
+    }
+    try {
+      return looked();
+    } finally {
+      looking.unlock();
+    }
+  }
+
+  private boolean isMine() {
+    try {
+      return looking.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private Look looked() throws IOException {
     Map<String, Indexed> now = new HashMap<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, FolderIndex::isMeant)) {
       for (Path file : files) {

@@ -11,9 +11,11 @@ import static org.overturn.evidence.chart.Bundles.saturation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -210,6 +212,40 @@ class FolderChartsTest {
     long each = (System.nanoTime() - first) / 20 / 1_000_000;
     // reading 300 files again would take far longer than looking at their times
     assertThat(each).isLessThan(200);
+  }
+
+  @Test
+  void whoFindsAnotherReadingTheFolderDoesNotWaitForever() throws Exception {
+    for (int i = 0; i < 400; i++) {
+      file(i + ".json", Bundles.of(patient("p" + i, "Given", "Family" + i, "1970-01-01", "N" + i)));
+    }
+    FolderIndex index = new FolderIndex(folder, 1_000_000, Duration.ZERO);
+    AtomicBoolean enough = new AtomicBoolean();
+    Thread other =
+        new Thread(
+            () -> {
+              while (!enough.get()) {
+                try {
+                  index.look();
+                } catch (IOException | FolderIndex.Busy again) {
+                  continue;
+                }
+              }
+            });
+    other.start();
+    boolean busy = false;
+    long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!busy && System.nanoTime() < until) {
+      try {
+        index.look();
+      } catch (FolderIndex.Busy another) {
+        busy = true;
+      }
+    }
+    enough.set(true);
+    other.join();
+    assertThat(busy).isTrue();
+    assertThat(index.look().files()).isEqualTo(400);
   }
 
   @Test
