@@ -26,6 +26,7 @@ final class PacketAssembly {
   private final List<PacketEntry> entries;
   private final ZoneId practice;
   private final Map<String, PacketEntry> edits = new HashMap<>();
+  private final Map<String, PacketEntry> before = new HashMap<>();
   private final Map<String, PacketEntry> explanations = new HashMap<>();
   private final Map<String, PacketEntry> strikes = new HashMap<>();
 
@@ -34,12 +35,19 @@ final class PacketAssembly {
     this.practice = practice;
     for (PacketEntry entry : entries) {
       switch (entry.kind()) {
-        case EDIT -> edits.put(entry.key(), entry);
+        case EDIT -> takeEdit(entry);
         case EXPLANATION -> explanations.put(entry.key(), entry);
         case STRIKE -> strikes.put(entry.key(), entry);
         case RESTORE -> strikes.remove(entry.key());
         case STATEMENT -> {}
       }
+    }
+  }
+
+  private void takeEdit(PacketEntry entry) {
+    PacketEntry earlier = edits.put(entry.key(), entry);
+    if (earlier != null && !earlier.by().equals(entry.by())) {
+      before.put(entry.key(), earlier);
     }
   }
 
@@ -143,10 +151,22 @@ final class PacketAssembly {
 
   private Statement edited(Statement drafted, PacketEntry edit) {
     boolean moved = !edit.drafted().equals(drafted.text()) && !edit.words().equals(drafted.text());
-    return drafted.saying(
-        edit.words(),
-        and(List.of(), edit),
-        moved && !edit.drafted().isEmpty() ? drafted.text() : "");
+    return drafted
+        .saying(
+            edit.words(),
+            and(List.of(), edit),
+            moved && !edit.drafted().isEmpty() ? drafted.text() : "")
+        .inPlaceOf(before(edit.key()));
+  }
+
+  /** What somebody else had written there, so that no words are lost over others (R60). */
+  private String before(String key) {
+    PacketEntry earlier = before.get(key);
+    return earlier == null
+        ? ""
+        : "“%s”, %s"
+            .formatted(
+                earlier.words(), Sources.written(earlier.by(), earlier.at(), practice).words());
   }
 
   private Optional<Statement> citedByHand(Packet draft) {
@@ -161,7 +181,8 @@ final class PacketAssembly {
                       "Criterion cited",
                       edit.words(),
                       and(List.of(), edit))
-                  .saying(edit.words(), and(List.of(), edit), moved ? now : "");
+                  .saying(edit.words(), and(List.of(), edit), moved ? now : "")
+                  .inPlaceOf(before(REASON));
             });
   }
 

@@ -20,12 +20,13 @@ record Sources(CaseNumber number) {
   }
 
   Source fact(ChartFact fact) {
-    return Source.of(fact.id());
+    return new Source(fact.id(), "/cases/" + number + "/chart");
   }
 
   Source chart(ChartReading reading) {
-    return Source.of(
-        "Reading of the chart" + (reading.source().isBlank() ? "" : ", " + reading.source()));
+    return new Source(
+        "Reading of the chart" + (reading.source().isBlank() ? "" : ", " + reading.source()),
+        "/cases/" + number + "/chart");
   }
 
   Source policy(Policy policy) {

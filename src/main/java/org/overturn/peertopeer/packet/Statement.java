@@ -13,6 +13,8 @@ import java.util.List;
  * @param caution what to look at first, such as "no date"; may be empty
  * @param redrafted what the draft says by now, where a person's words stand over an older draft;
  *     may be empty
+ * @param before words of another person in whose place these were written, with who and when; may
+ *     be empty
  * @param struckBy who took it out; null for most
  */
 public record Statement(
@@ -23,35 +25,44 @@ public record Statement(
     List<Source> sources,
     String caution,
     String redrafted,
+    String before,
     String struckBy,
     Instant struckAt) {
 
   public Statement {
     sources = List.copyOf(sources);
+    before = before == null ? "" : before;
     if (sources.isEmpty()) {
       throw new IllegalArgumentException("A statement without a source: " + key);
     }
   }
 
   static Statement of(PacketPart part, String key, String label, String text, Source... sources) {
-    return new Statement(key, part, label, text, List.of(sources), "", "", null, null);
+    return new Statement(key, part, label, text, List.of(sources), "", "", "", null, null);
   }
 
   static Statement of(PacketPart part, String key, String label, String text, List<Source> from) {
-    return new Statement(key, part, label, text, from, "", "", null, null);
+    return new Statement(key, part, label, text, from, "", "", "", null, null);
   }
 
   Statement withCaution(String words) {
-    return new Statement(key, part, label, text, sources, words, redrafted, struckBy, struckAt);
+    return new Statement(
+        key, part, label, text, sources, words, redrafted, before, struckBy, struckAt);
   }
 
   /** A person's words in place of the drafted ones, or beside them. */
   Statement saying(String words, List<Source> from, String draftNow) {
-    return new Statement(key, part, label, words, from, caution, draftNow, struckBy, struckAt);
+    return new Statement(
+        key, part, label, words, from, caution, draftNow, before, struckBy, struckAt);
+  }
+
+  Statement inPlaceOf(String earlier) {
+    return new Statement(
+        key, part, label, text, sources, caution, redrafted, earlier, struckBy, struckAt);
   }
 
   Statement struck(String by, Instant at) {
-    return new Statement(key, part, label, text, sources, caution, redrafted, by, at);
+    return new Statement(key, part, label, text, sources, caution, redrafted, before, by, at);
   }
 
   @JsonIgnore

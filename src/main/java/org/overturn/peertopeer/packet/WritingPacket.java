@@ -24,10 +24,10 @@ class WritingPacket {
   /** What the form in Tasklist has: what is as drafted is nobody's words, the rest is. */
   void write(Denial denial, CompletePrepPacketForm.Answers answers, String by) {
     DraftingPacket.Working now = drafting.of(denial);
-    edit(denial.number(), now, LeadDraft.KEY, answers.summary(), by);
-    edit(denial.number(), now, PacketAssembly.REASON, answers.criterionCited(), by);
-    edit(denial.number(), now, PacketDraft.APPROVAL, answers.approvalAskedFor(), by);
-    edit(denial.number(), now, PacketAssembly.DURATION, answers.approvalDuration(), by);
+    unlessDraft(denial.number(), now, LeadDraft.KEY, answers.summary(), by);
+    unlessDraft(denial.number(), now, PacketAssembly.REASON, answers.criterionCited(), by);
+    unlessDraft(denial.number(), now, PacketDraft.APPROVAL, answers.approvalAskedFor(), by);
+    unlessDraft(denial.number(), now, PacketAssembly.DURATION, answers.approvalDuration(), by);
     lines(answers.treatmentsTried())
         .forEach(line -> add(denial.number(), now, PacketPart.TREATMENTS, line, "", by));
     lines(answers.evidence())
@@ -43,6 +43,17 @@ class WritingPacket {
     String present = now.people().edited(key).orElse(drafted);
     if (!said.equals(present)) {
       keep(number, PacketEntry.Kind.EDIT, null, key, said, "", drafted, by);
+    }
+  }
+
+  /**
+   * As above, but for a form that may have been opened before somebody wrote on the page: the draft
+   * that it still has is nobody's words and does not go over a person's (R60).
+   */
+  private void unlessDraft(
+      CaseNumber number, DraftingPacket.Working now, String key, String words, String by) {
+    if (!words.strip().equals(drafted(now, key).strip())) {
+      edit(number, now, key, words, by);
     }
   }
 

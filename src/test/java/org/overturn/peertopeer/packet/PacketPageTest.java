@@ -157,6 +157,18 @@ class PacketPageTest {
   }
 
   @Test
+  void whoWantsTheDraftBackWritesItOnThePage() throws Exception {
+    String drafted = text(packet(), "lead");
+    write("lead", physician(), "words", "She cannot work. We ask for the MRI.", "seen", "0");
+    String seen = String.valueOf(records.entries(number).get(0).id());
+
+    write("lead", physician(), "words", drafted, "seen", seen)
+        .andExpect(status().is3xxRedirection());
+
+    assertThat(text(packet(), "lead")).isEqualTo(drafted);
+  }
+
+  @Test
   void aLeadOfThreeSentencesIsRefusedAndKeptOnThePage_R21() throws Exception {
     write("lead", coordinator(), "words", "One thing. Two things. Zyx three things.", "seen", "0")
         .andExpect(status().isOk())
@@ -264,7 +276,20 @@ class PacketPageTest {
             seenDuration)
         .andExpect(status().is3xxRedirection());
     assertThat(text(packet(), "approval")).startsWith("CPT 72148 and 72149");
+    assertThat(packet().statement("approval").orElseThrow().before())
+        .startsWith("“CPT 72148”, written by coordinator on Nov ");
     assertThat(records.entries(number)).hasSize(3);
+  }
+
+  @Test
+  void aFormThatStillHasTheDraftDoesNotGoOverWhatSomebodyWroteMeanwhile_R60() throws Exception {
+    String drafted = text(packet(), "lead");
+    write("lead", physician(), "words", "She cannot work. We ask for the MRI.", "seen", "0")
+        .andExpect(status().is3xxRedirection());
+
+    completeTheTask(drafted, "90 days");
+
+    assertThat(text(packet(), "lead")).isEqualTo("She cannot work. We ask for the MRI.");
   }
 
   @Test
@@ -359,6 +384,10 @@ class PacketPageTest {
   }
 
   private void completeTheTask(String duration) {
+    completeTheTask("She has pain. We ask for an MRI.", duration);
+  }
+
+  private void completeTheTask(String summary, String duration) {
     String task =
         tasks
             .createTaskQuery()
@@ -371,7 +400,7 @@ class PacketPageTest {
       forms.submitTaskForm(
           task,
           Map.of(
-              "summary", "She has pain. We ask for an MRI.",
+              "summary", summary,
               "criterionCited", "Six weeks of conservative care",
               "treatmentsTried", "Physical therapy 2026-08-03 to 2026-09-21",
               "approvalAskedFor", "CPT 72148, one unit",
