@@ -304,7 +304,7 @@ function show(field) {
 }
 
 function entryRow(list, id) {
-  const row = element('li', { className: 'entry' });
+  const row = element('li', { className: 'note-entry' });
   row.dataset.entry = id;
   const parts = element('div', { className: 'entry-parts' });
   for (const [part, label, type, css, limit] of LISTS[list].parts) {
@@ -363,7 +363,7 @@ function drawAsides() {
     const away = element('button', { type: 'button', className: 'button-quiet', textContent: 'Put it away' });
     away.addEventListener('click', () => takeAway('setAside', id));
     box.append(away);
-    (field ? field.closest('fieldset, .entry') ?? field.parentElement : byId('step-close')).append(box);
+    (field ? field.closest('fieldset, .note-entry') ?? field.parentElement : byId('step-close')).append(box);
   }
 }
 

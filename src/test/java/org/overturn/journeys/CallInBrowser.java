@@ -60,7 +60,7 @@ final class CallInBrowser {
 
   CallInBrowser asksFor(String document, String due) {
     page.click("#add-document");
-    Locator row = page.locator("#note-documents .entry").last();
+    Locator row = page.locator("#note-documents .note-entry").last();
     row.locator("input").first().fill(document);
     row.locator("input[type=date]").fill(due);
     return this;
@@ -68,7 +68,7 @@ final class CallInBrowser {
 
   CallInBrowser isPromised(String who, String what) {
     page.click("#add-commitment");
-    Locator row = page.locator("#commitments .entry").last();
+    Locator row = page.locator("#commitments .note-entry").last();
     row.locator("input[type=text]").nth(0).fill(who);
     row.locator("input[type=text]").nth(1).fill(what);
     return this;

@@ -66,11 +66,6 @@ class CallRecordMigrationTest {
   }
 
   private static void migrate(DataSource database, String version) {
-    Flyway.configure()
-        .dataSource(database)
-        .schemas("overturn")
-        .target(version)
-        .load()
-        .migrate();
+    Flyway.configure().dataSource(database).schemas("overturn").target(version).load().migrate();
   }
 }
