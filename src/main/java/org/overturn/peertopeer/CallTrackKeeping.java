@@ -27,6 +27,7 @@ import org.overturn.denial.CallTrack;
 import org.overturn.denial.CaseNumber;
 import org.overturn.denial.Denial;
 import org.overturn.denial.Timeline;
+import org.overturn.evidence.Policies;
 import org.overturn.practice.PracticeProperties;
 import org.overturn.process.CaseStep;
 import org.overturn.process.Variables;
@@ -55,6 +56,7 @@ class CallTrackKeeping {
   private final CaseDeadlines deadlines;
   private final Deadlines clocks;
   private final CaseMoments moments;
+  private final Policies policies;
   private final Timeline timeline;
   private final PracticeProperties practice;
   private final Clock clock;
@@ -67,6 +69,7 @@ class CallTrackKeeping {
       CaseDeadlines deadlines,
       Deadlines clocks,
       CaseMoments moments,
+      Policies policies,
       Timeline timeline,
       PracticeProperties practice,
       Clock clock) {
@@ -77,12 +80,16 @@ class CallTrackKeeping {
     this.deadlines = deadlines;
     this.clocks = clocks;
     this.moments = moments;
+    this.policies = policies;
     this.timeline = timeline;
     this.practice = practice;
     this.clock = clock;
   }
 
-  /** The challenge opens: is a call possible, and does the appeal wait for it (R45, R72)? */
+  /**
+   * The challenge opens: is a call possible, does the appeal wait for it (R45, R72), and by which
+   * of the payer's policies is it argued?
+   */
   void opened(CaseStep step) {
     Denial denial = step.denial();
     WindowRule rule = rules.callRule(step.number()).orElseThrow();
@@ -105,6 +112,7 @@ class CallTrackKeeping {
           .set(Variables.PACKET_DUE_AT, packetDue(now, closes));
     }
     timeline.add(step.number(), "Challenge opened. " + call.why());
+    policies.choose(denial);
   }
 
   /** When the prep packet is due while there is no slot for the call. */

@@ -37,7 +37,7 @@ class ChartSection implements CaseSection {
 
   @Override
   public int order() {
-    return 9;
+    return 13;
   }
 
   /** Nothing while nobody has tried, unless there is somewhere to read from. */

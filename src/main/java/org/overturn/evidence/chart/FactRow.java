@@ -55,7 +55,7 @@ record FactRow(
   private static String value(ChartFact fact) {
     return fact.value() == null
         ? ""
-        : (fact.value().stripTrailingZeros().toPlainString() + " " + fact.unit()).strip();
+        : (fact.value().stripTrailingZeros().toPlainString() + " " + unit(fact)).strip();
   }
 
   private static String when(ChartFact fact) {
@@ -70,5 +70,10 @@ record FactRow(
 
   private static String day(LocalDate day) {
     return DAY.format(day);
+  }
+
+  /** UCUM writes in braces what is no unit, such as {score}. */
+  private static String unit(ChartFact fact) {
+    return fact.unit().replaceAll("[{}]", "");
   }
 }

@@ -27,7 +27,7 @@ class CriteriaSection implements CaseSection {
 
   @Override
   public int order() {
-    return 8;
+    return 12;
   }
 
   @Override
@@ -50,7 +50,8 @@ class CriteriaSection implements CaseSection {
 
   private static Entry entry(Finding finding) {
     Criterion criterion = finding.criterion();
-    return Entry.of(finding.standing().words(), criterion.text() + ". " + finding.because())
+    String text = criterion.text().replaceFirst("\\.$", "");
+    return Entry.of(finding.standing().words(), text + ". " + finding.because())
         .from(criterion.section());
   }
 }

@@ -27,7 +27,7 @@ class PolicySection implements CaseSection {
 
   @Override
   public int order() {
-    return 7;
+    return 11;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.overturn.peertopeer.packet;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.overturn.deadline.ClockText;
@@ -26,14 +27,22 @@ record CriteriaDraft(Assessment assessment, Sources sources) {
 
   private static final int SHORTEST_QUOTE = 20;
 
-  /** One statement for each criterion; those that stand against the request first. */
+  /**
+   * One statement for each criterion: first what stands against the request, last what another one
+   * of its group stands in for.
+   */
   List<Statement> pointByPoint() {
-    List<Statement> points = new ArrayList<>();
-    assessment.findings().stream().filter(this::isOpen).forEach(each -> points.add(point(each)));
-    assessment.findings().stream()
-        .filter(each -> !isOpen(each))
-        .forEach(each -> points.add(point(each)));
-    return points;
+    return assessment.findings().stream()
+        .sorted(Comparator.comparingInt(this::urgency))
+        .map(this::point)
+        .toList();
+  }
+
+  private int urgency(Finding finding) {
+    if (isOpen(finding)) {
+      return 0;
+    }
+    return finding.standing() == Standing.MET ? 1 : 2;
   }
 
   /** What to get and from whom, for each criterion without evidence. */

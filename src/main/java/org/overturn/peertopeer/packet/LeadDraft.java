@@ -3,6 +3,9 @@ package org.overturn.peertopeer.packet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.overturn.deadline.ClockText;
 import org.overturn.denial.Denial;
 import org.overturn.denial.Patient;
@@ -17,17 +20,51 @@ record LeadDraft(Denial denial, RelevantFacts facts, String approval, Sources so
 
   static final String KEY = "lead";
   static final int SENTENCES = 2;
+
+  /** What a person may write at most. */
   static final int LENGTH = 600;
+
+  /** What can be said in a breath or two: a draft that is longer says less. */
+  private static final int SPOKEN = 400;
 
   private static final int TREATMENTS = 3;
 
   Statement statement() {
-    List<Source> from = new ArrayList<>();
-    String text = who(from) + " " + triedAndAsked(from);
-    return Statement.of(PacketPart.LEAD, KEY, "", shortened(text), from);
+    return versions()
+        .filter(LeadDraft::canBeSaid)
+        .findFirst()
+        .orElseGet(() -> lead("We ask for " + denial.service().label() + ".", notice("service")));
   }
 
-  private String who(List<Source> from) {
+  /** The fullest first: dose, code and notes are left out before a treatment is. */
+  private Stream<Statement> versions() {
+    return Stream.of(false, true)
+        .flatMap(
+            brief ->
+                IntStream.iterate(TREATMENTS, tried -> tried >= 0, tried -> tried - 1)
+                    .filter(tried -> tried > 0 || brief)
+                    .mapToObj(tried -> version(brief, tried)));
+  }
+
+  private Statement version(boolean brief, int tried) {
+    List<Source> from = new ArrayList<>();
+    String text = who(brief, from) + " " + triedAndAsked(brief, tried, from);
+    return lead(text, from);
+  }
+
+  private static boolean canBeSaid(Statement lead) {
+    return lead.text().length() <= SPOKEN && Sentences.count(lead.text()) <= SENTENCES;
+  }
+
+  private static Statement lead(String text, List<Source> from) {
+    return Statement.of(PacketPart.LEAD, KEY, "", text, from);
+  }
+
+  private List<Source> notice(String part) {
+    return List.of(sources.notice(part));
+  }
+
+  private String who(boolean brief, List<Source> from) {
     Patient patient = denial.patient();
     from.add(sources.notice("patient"));
     StringBuilder who = new StringBuilder(Sentences.inside(patient.fullName()));
@@ -37,7 +74,8 @@ record LeadDraft(Denial denial, RelevantFacts facts, String approval, Sources so
     Optional<ChartFact> diagnosis = diagnosis();
     if (diagnosis.isPresent()) {
       from.add(sources.fact(diagnosis.get()));
-      who.append(" has ").append(Sentences.inside(Wording.condition(diagnosis.get())));
+      String words = brief ? Wording.briefly(diagnosis.get()) : Wording.condition(diagnosis.get());
+      who.append(" has ").append(Sentences.inside(words));
     } else if (!RelevantFacts.diagnoses(denial).isEmpty()) {
       from.add(sources.notice("diagnosis codes"));
       who.append(" was diagnosed with ").append(denial.service().diagnosisCodes().strip());
@@ -49,24 +87,26 @@ record LeadDraft(Denial denial, RelevantFacts facts, String approval, Sources so
         .ifPresent(
             value -> {
               from.add(sources.fact(value));
-              who.append("; ").append(Sentences.inside(Wording.observation(value)));
+              String words = brief ? Wording.briefly(value) : Wording.observation(value);
+              who.append("; ").append(Sentences.inside(words));
             });
     return who.append('.').toString();
   }
 
-  private String triedAndAsked(List<Source> from) {
-    List<ChartFact> tried = sound(facts.treatments()).stream().limit(TREATMENTS).toList();
+  private String triedAndAsked(boolean brief, int most, List<Source> from) {
+    List<ChartFact> tried = sound(facts.treatments()).stream().limit(most).toList();
     from.add(sources.notice("service"));
     String ask = Sentences.inside(approval);
     if (tried.isEmpty()) {
       return "We ask for " + ask + ".";
     }
     tried.forEach(fact -> from.add(sources.fact(fact)));
-    return "Tried so far: "
-        + String.join("; ", tried.stream().map(Wording::treatment).map(Sentences::inside).toList())
-        + "; we ask for "
-        + ask
-        + ".";
+    String words =
+        tried.stream()
+            .map(fact -> brief ? Wording.briefly(fact) : Wording.treatment(fact))
+            .map(Sentences::inside)
+            .collect(Collectors.joining("; "));
+    return "Tried so far: " + words + "; we ask for " + ask + ".";
   }
 
   /** The condition that the request names, if the chart has it; no other one is put forward. */
@@ -79,18 +119,5 @@ record LeadDraft(Denial denial, RelevantFacts facts, String approval, Sources so
   /** What needs no look first, and what a criterion cites comes first already. */
   private static List<ChartFact> sound(List<ChartFact> facts) {
     return facts.stream().filter(fact -> Wording.caution(fact).isEmpty()).toList();
-  }
-
-  /** Names can be long: a lead that could not be said falls back to the case itself. */
-  private String shortened(String text) {
-    if (text.length() <= LENGTH && Sentences.count(text) <= SENTENCES) {
-      return text;
-    }
-    String brief =
-        Sentences.inside(denial.patient().fullName())
-            + " was denied "
-            + denial.service().label()
-            + ". We ask for it to be approved.";
-    return brief.length() <= LENGTH ? brief : "We ask for " + denial.service().label() + ".";
   }
 }

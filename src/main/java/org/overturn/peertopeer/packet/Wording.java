@@ -40,6 +40,14 @@ final class Wording {
         + (fact.words().isBlank() ? "" : "; " + fact.words());
   }
 
+  /** Any fact by its name, value, days and outcome alone, to be said aloud. */
+  static String briefly(ChartFact fact) {
+    String before = fact.value() != null ? " on " : fact.ongoing() ? ", since " : ", ";
+    return joined(": ", fact.name(), value(fact))
+        + when(fact, before)
+        + (fact.outcome().isBlank() ? "" : ", " + fact.outcome());
+  }
+
   static String report(ChartFact fact) {
     return fact.kind().words() + ": " + fact.name() + when(fact, ", ") + said(fact.words());
   }
