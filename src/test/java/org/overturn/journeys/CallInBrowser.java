@@ -25,6 +25,8 @@ final class CallInBrowser {
   }
 
   CallInBrowser isThere() {
+    // a page that opens in a window of its own is blank at first
+    page.locator("#saved").waitFor();
     page.waitForFunction("() => !document.querySelector('#saved').textContent.includes('Opening')");
     return this;
   }
