@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.overturn.journeys.Chromium;
+import org.overturn.testing.Chromium;
 import org.overturn.testing.OverturnTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -25,25 +21,9 @@ class AvailabilityInBrowserTest {
   /** Milliseconds; a busy machine is slow, not wrong. */
   private static final int PATIENCE = 120_000;
 
-  private static Playwright playwright;
-  private static Browser chromium;
-
   @LocalServerPort int port;
   @Autowired Availability availability;
   private Page page;
-
-  @BeforeAll
-  static void startChromium() {
-    playwright = Chromium.playwright();
-    chromium = Chromium.start(playwright);
-  }
-
-  @AfterAll
-  static void stopChromium() {
-    if (playwright != null) {
-      playwright.close();
-    }
-  }
 
   @AfterEach
   void close() {
@@ -109,7 +89,7 @@ class AvailabilityInBrowserTest {
   }
 
   private void signIn(String user) {
-    page = chromium.newContext().newPage();
+    page = Chromium.browser().newContext().newPage();
     page.setDefaultTimeout(PATIENCE);
     page.navigate(address("/login"));
     page.fill("#username", user);

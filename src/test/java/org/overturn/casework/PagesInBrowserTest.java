@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,9 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.RepositoryService;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +22,7 @@ import org.overturn.deadline.DeadlineSource;
 import org.overturn.denial.CaseNumber;
 import org.overturn.intake.Arrived;
 import org.overturn.intake.Intake;
-import org.overturn.journeys.Chromium;
+import org.overturn.testing.Chromium;
 import org.overturn.testing.OverturnTest;
 import org.overturn.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,26 +40,10 @@ class PagesInBrowserTest {
   private static final int TAB = 560;
   private static final int PHONE = 390;
 
-  private static Playwright playwright;
-  private static Browser chromium;
-
   @LocalServerPort int port;
   private final List<String> complaints = new ArrayList<>();
   private Page page;
   private CaseNumber number;
-
-  @BeforeAll
-  static void startChromium() {
-    playwright = Chromium.playwright();
-    chromium = Chromium.start(playwright);
-  }
-
-  @AfterAll
-  static void stopChromium() {
-    if (playwright != null) {
-      playwright.close();
-    }
-  }
 
   @BeforeEach
   void aSupervisorSignsIn(@Autowired ApplicationContext application) {
@@ -74,7 +54,7 @@ class PagesInBrowserTest {
         DeadlineKind.CALL_WINDOW,
         TestClock.START.plus(Duration.ofHours(3)),
         DeadlineSource.ASSUMED);
-    page = chromium.newContext().newPage();
+    page = Chromium.browser().newContext().newPage();
     page.setDefaultTimeout(PATIENCE);
     page.onConsoleMessage(
         message -> {

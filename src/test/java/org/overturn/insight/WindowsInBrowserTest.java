@@ -7,7 +7,6 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,9 +17,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.overturn.casework.SampleCases;
@@ -28,7 +25,7 @@ import org.overturn.deadline.DeadlineKind;
 import org.overturn.deadline.DeadlineSource;
 import org.overturn.denial.CaseNumber;
 import org.overturn.denial.Payer;
-import org.overturn.journeys.Chromium;
+import org.overturn.testing.Chromium;
 import org.overturn.testing.OverturnTest;
 import org.overturn.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,9 +42,6 @@ class WindowsInBrowserTest {
   private static final int SCREEN = 1440;
   private static final int PHONE = 390;
 
-  private static Playwright playwright;
-  private static Browser chromium;
-
   @LocalServerPort int port;
   @Autowired TaskService tasks;
   @Autowired LiveBoards live;
@@ -55,19 +49,6 @@ class WindowsInBrowserTest {
   private final List<Page> pages = new ArrayList<>();
   private SampleCases samples;
   private CaseNumber number;
-
-  @BeforeAll
-  static void startChromium() {
-    playwright = Chromium.playwright();
-    chromium = Chromium.start(playwright);
-  }
-
-  @AfterAll
-  static void stopChromium() {
-    if (playwright != null) {
-      playwright.close();
-    }
-  }
 
   @BeforeEach
   void aFewClocksRun(@Autowired ApplicationContext application) {
@@ -238,7 +219,7 @@ class WindowsInBrowserTest {
 
   private Page board(String user) {
     Page page =
-        chromium
+        Chromium.browser()
             .newContext(
                 new Browser.NewContextOptions()
                     .setTimezoneId("America/Los_Angeles")

@@ -2,10 +2,8 @@ package org.overturn.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,9 +14,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -32,6 +28,7 @@ import org.overturn.intake.Intake;
 import org.overturn.intake.NoticeRefused;
 import org.overturn.process.ProcessVariable;
 import org.overturn.process.Variables;
+import org.overturn.testing.Chromium;
 import org.overturn.testing.OverturnTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -46,8 +43,6 @@ import org.springframework.context.annotation.Import;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BrowserJourneyTest {
 
-  private static Playwright playwright;
-  private static Browser chromium;
   private static final TreeSet<String> FORMS_DONE = new TreeSet<>();
 
   @LocalServerPort int port;
@@ -56,19 +51,6 @@ class BrowserJourneyTest {
   @Autowired Intake intake;
 
   private final Map<String, Tasklist> people = new HashMap<>();
-
-  @BeforeAll
-  static void startChromium() {
-    playwright = Chromium.playwright();
-    chromium = Chromium.start(playwright);
-  }
-
-  @AfterAll
-  static void stopChromium() {
-    if (playwright != null) {
-      playwright.close();
-    }
-  }
 
   @AfterEach
   void signOut() {
@@ -401,7 +383,7 @@ class BrowserJourneyTest {
 
   private Tasklist person(String user) {
     return people.computeIfAbsent(
-        user, name -> Tasklist.signedInAs(name, chromium, "http://localhost:" + port));
+        user, name -> Tasklist.signedInAs(name, Chromium.browser(), "http://localhost:" + port));
   }
 
   /** The form's key is the task's element name in kebab case. */

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,12 +13,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.overturn.denial.CallTrack;
+import org.overturn.testing.Chromium;
 import org.overturn.testing.OverturnTest;
 import org.overturn.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,9 +38,6 @@ class ConductCallInBrowserTest {
   private static final int PHONE = 390;
   private static final Duration TWELVE_MINUTES = Duration.ofMinutes(12);
 
-  private static Playwright playwright;
-  private static Browser chromium;
-
   @LocalServerPort int port;
   @Autowired Journey journey;
   @Autowired JdbcClient jdbc;
@@ -51,19 +45,6 @@ class ConductCallInBrowserTest {
   private int opened;
   private final List<String> complaints = new ArrayList<>();
   private final List<BrowserContext> devices = new ArrayList<>();
-
-  @BeforeAll
-  static void startChromium() {
-    playwright = Chromium.playwright();
-    chromium = Chromium.start(playwright);
-  }
-
-  @AfterAll
-  static void stopChromium() {
-    if (playwright != null) {
-      playwright.close();
-    }
-  }
 
   @AfterEach
   void closeDevices() {
@@ -329,7 +310,7 @@ class ConductCallInBrowserTest {
 
   /** A browser of its own, in which this person is signed in. */
   private Page device(String user, int width) {
-    BrowserContext device = chromium.newContext();
+    BrowserContext device = Chromium.browser().newContext();
     devices.add(device);
     Page page = device.newPage();
     page.setDefaultTimeout(PATIENCE);

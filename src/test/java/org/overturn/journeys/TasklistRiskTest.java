@@ -2,15 +2,12 @@ package org.overturn.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.TaskService;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.overturn.testing.Chromium;
 import org.overturn.testing.OverturnTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -23,25 +20,9 @@ class TasklistRiskTest {
 
   private static final String REQUEST = "Request the peer-to-peer";
 
-  private static Playwright playwright;
-  private static Browser chromium;
-
   @LocalServerPort int port;
   @Autowired Journey journey;
   @Autowired TaskService tasks;
-
-  @BeforeAll
-  static void startChromium() {
-    playwright = Chromium.playwright();
-    chromium = Chromium.start(playwright);
-  }
-
-  @AfterAll
-  static void stopChromium() {
-    if (playwright != null) {
-      playwright.close();
-    }
-  }
 
   @Test
   void eachCardSaysByShapeWordAndColourHowNearItsWindowIs() {
@@ -76,7 +57,7 @@ class TasklistRiskTest {
   }
 
   private Tasklist signedIn(String user) {
-    return Tasklist.signedInAs(user, chromium, "http://localhost:" + port);
+    return Tasklist.signedInAs(user, Chromium.browser(), "http://localhost:" + port);
   }
 
   private static Locator risk(Tasklist tasklist, String name) {

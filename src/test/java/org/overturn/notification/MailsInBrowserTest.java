@@ -4,19 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.overturn.journeys.Chromium;
 import org.overturn.practice.SiteProperties;
+import org.overturn.testing.Chromium;
 import org.overturn.testing.OverturnTest;
 import org.overturn.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,24 +25,8 @@ class MailsInBrowserTest {
 
   private static final int PATIENCE = 120_000;
 
-  private static Playwright playwright;
-  private static Browser chromium;
-
   @LocalServerPort int port;
   private Page page;
-
-  @BeforeAll
-  static void startChromium() {
-    playwright = Chromium.playwright();
-    chromium = Chromium.start(playwright);
-  }
-
-  @AfterAll
-  static void stopChromium() {
-    if (playwright != null) {
-      playwright.close();
-    }
-  }
 
   @BeforeEach
   void mailsOfEachState(
@@ -73,7 +53,7 @@ class MailsInBrowserTest {
         clock.advance(Duration.ofSeconds(20));
       }
     }
-    page = chromium.newContext().newPage();
+    page = Chromium.browser().newContext().newPage();
     page.setDefaultTimeout(PATIENCE);
     page.navigate("http://localhost:" + port + "/login");
     page.fill("#username", "supervisor");

@@ -14,6 +14,7 @@ import org.camunda.community.process_test_coverage.core.model.Suite;
 import org.camunda.community.process_test_coverage.engine.platform7.ExecutionContextModelProvider;
 import org.camunda.community.process_test_coverage.engine.platform7.ProcessCoverageConfigurator;
 import org.camunda.community.process_test_coverage.engine.platform7.ProcessEngineAdapter;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.overturn.demo.DemoUsers;
@@ -32,7 +33,9 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 /** The parts that {@link OverturnTest} puts in place of the world outside. */
 @TestConfiguration(proxyBeanMethods = false)
 class TestSetup
-    implements ApplicationContextInitializer<ConfigurableApplicationContext>, BeforeEachCallback {
+    implements ApplicationContextInitializer<ConfigurableApplicationContext>,
+        BeforeEachCallback,
+        AfterAllCallback {
 
   @Bean
   TestClock testClock() {
@@ -96,6 +99,11 @@ class TestSetup
     application.getBean(IdentityService.class).clearAuthentication();
     CleanTables.in(application.getBean(JdbcTemplate.class));
     answersForTheEngine(application.getBean(ProcessEngine.class));
+  }
+
+  @Override
+  public void afterAll(ExtensionContext tests) {
+    Chromium.closeWindows();
   }
 
   /** The engine's REST API asks a registry of the JVM, where another context's engine may stand. */

@@ -15,9 +15,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Base64;
@@ -34,7 +33,7 @@ import org.overturn.denial.CloseReason;
 import org.overturn.evidence.ChartRead;
 import org.overturn.evidence.ChartReading.State;
 import org.overturn.evidence.Charts;
-import org.overturn.journeys.Chromium;
+import org.overturn.testing.Chromium;
 import org.overturn.testing.OverturnTest;
 import org.overturn.testing.TestCharts;
 import org.overturn.testing.TestClock;
@@ -207,10 +206,8 @@ class ChartPageTest {
 
   @Test
   void thePageWorksWithTheKeyboardAtEachWidth() {
-    Playwright playwright = Chromium.playwright();
-    try (playwright) {
-      Browser chromium = Chromium.start(playwright);
-      Page page = chromium.newContext().newPage();
+    try (BrowserContext window = Chromium.browser().newContext()) {
+      Page page = window.newPage();
       page.setDefaultTimeout(PATIENCE);
       page.navigate("http://localhost:" + port + "/login");
       page.fill("#username", "physician");

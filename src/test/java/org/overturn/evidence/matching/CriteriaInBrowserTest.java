@@ -12,15 +12,11 @@ import static org.overturn.evidence.matching.ChartFacts.threshold;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.overturn.casework.SampleCases;
@@ -30,7 +26,7 @@ import org.overturn.evidence.Criterion.Comparison;
 import org.overturn.evidence.Criterion.Need;
 import org.overturn.evidence.CriterionKind;
 import org.overturn.evidence.EvidenceFixture;
-import org.overturn.journeys.Chromium;
+import org.overturn.testing.Chromium;
 import org.overturn.testing.OverturnTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -42,26 +38,10 @@ class CriteriaInBrowserTest {
 
   private static final int PATIENCE = 120_000;
 
-  private static Playwright playwright;
-  private static Browser chromium;
-
   @LocalServerPort int port;
   private final List<String> complaints = new ArrayList<>();
   private Page page;
   private CaseNumber number;
-
-  @BeforeAll
-  static void startChromium() {
-    playwright = Chromium.playwright();
-    chromium = Chromium.start(playwright);
-  }
-
-  @AfterAll
-  static void stopChromium() {
-    if (playwright != null) {
-      playwright.close();
-    }
-  }
 
   @BeforeEach
   void aPhysicianSignsIn(@Autowired ApplicationContext application) {
@@ -133,7 +113,7 @@ class CriteriaInBrowserTest {
             "8",
             "{score}"),
         observation("4", "Body mass index", "LOINC 39156-5", "2026-10-03", "41.2", "kg/m2"));
-    page = chromium.newContext().newPage();
+    page = Chromium.browser().newContext().newPage();
     page.setDefaultTimeout(PATIENCE);
     page.onConsoleMessage(
         message -> {

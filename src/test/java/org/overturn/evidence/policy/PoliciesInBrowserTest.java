@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.overturn.casework.SampleCases;
@@ -23,7 +19,7 @@ import org.overturn.denial.CaseNumber;
 import org.overturn.denial.Payer;
 import org.overturn.evidence.Policies;
 import org.overturn.evidence.Policy;
-import org.overturn.journeys.Chromium;
+import org.overturn.testing.Chromium;
 import org.overturn.testing.OverturnTest;
 import org.overturn.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,28 +36,12 @@ class PoliciesInBrowserTest {
   private static final int PHONE = 390;
   private static final Payer UNITED = new Payer("unitedhealthcare", "UnitedHealthcare", true);
 
-  private static Playwright playwright;
-  private static Browser chromium;
-
   @LocalServerPort int port;
   @Autowired Policies policies;
   private final List<String> complaints = new ArrayList<>();
   private Page page;
   private PolicyShelf shelf;
   private SampleCases samples;
-
-  @BeforeAll
-  static void startChromium() {
-    playwright = Chromium.playwright();
-    chromium = Chromium.start(playwright);
-  }
-
-  @AfterAll
-  static void stopChromium() {
-    if (playwright != null) {
-      playwright.close();
-    }
-  }
 
   @BeforeEach
   void policiesAreKept(@Autowired ApplicationContext application) {
@@ -71,7 +51,7 @@ class PoliciesInBrowserTest {
     shelf.addSample("example-unitedhealthcare-lumbar-mri");
     shelf.addSample("cms-ncd-240.4-cpap");
     shelf.addSample("example-blue-care-network-knee-replacement");
-    page = chromium.newContext().newPage();
+    page = Chromium.browser().newContext().newPage();
     page.setDefaultTimeout(PATIENCE);
     page.onConsoleMessage(
         message -> {

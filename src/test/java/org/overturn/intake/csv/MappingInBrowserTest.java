@@ -4,20 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.overturn.journeys.Chromium;
+import org.overturn.testing.Chromium;
 import org.overturn.testing.OverturnTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -30,30 +26,14 @@ class MappingInBrowserTest {
   /** Milliseconds; a busy machine is slow, not wrong. */
   private static final int PATIENCE = 120_000;
 
-  private static Playwright playwright;
-  private static Browser chromium;
-
   @LocalServerPort int port;
   @Autowired JdbcTemplate database;
   private final List<String> complaints = new ArrayList<>();
   private Page page;
 
-  @BeforeAll
-  static void startChromium() {
-    playwright = Chromium.playwright();
-    chromium = Chromium.start(playwright);
-  }
-
-  @AfterAll
-  static void stopChromium() {
-    if (playwright != null) {
-      playwright.close();
-    }
-  }
-
   @BeforeEach
   void aCoordinatorSignsIn() {
-    page = chromium.newContext().newPage();
+    page = Chromium.browser().newContext().newPage();
     page.setDefaultTimeout(PATIENCE);
     page.navigate("http://localhost:" + port + "/login");
     page.fill("#username", "coordinator");

@@ -1,6 +1,7 @@
-package org.overturn.journeys;
+package org.overturn.testing;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
-/** The machine's own Chromium; nothing is downloaded. */
+/** The machine's own Chromium, one for the whole JVM; nothing is downloaded. */
 public final class Chromium {
 
   private static final List<String> PLACES =
@@ -22,12 +23,15 @@ public final class Chromium {
           "/usr/bin/google-chrome",
           "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
 
+  private static Browser browser;
+
   private Chromium() {}
 
   /**
-   * Starts it; skips the test with a message where none is installed, except in CI, which fails.
+   * The browser, in which each test opens a context of its own and closes it. Skips the test with a
+   * message where none is installed, except in CI, which fails. All tests use it from one thread.
    */
-  public static Browser start(Playwright playwright) {
+  public static Browser browser() {
     Optional<String> program =
         Stream.concat(Stream.ofNullable(System.getenv("CHROMIUM")), PLACES.stream())
             .filter(place -> Files.isExecutable(Path.of(place)))
@@ -37,11 +41,27 @@ public final class Chromium {
       Assertions.assertTrue(program.isPresent(), missing);
     }
     Assumptions.assumeTrue(program.isPresent(), missing);
-    return playwright
+    if (browser == null || !browser.isConnected()) {
+      browser = started(program.get());
+    }
+    return browser;
+  }
+
+  /** What a test class left open is closed with it: an open board goes on listening. */
+  static void closeWindows() {
+    if (browser != null && browser.isConnected()) {
+      browser.contexts().forEach(BrowserContext::close);
+    }
+  }
+
+  /** It ends with the JVM, as its driver does. */
+  private static Browser started(String program) {
+    return Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
         .chromium()
         .launch(
             new BrowserType.LaunchOptions()
-                .setExecutablePath(Path.of(program.get()))
+                .setExecutablePath(Path.of(program))
                 .setArgs(
                     List.of(
                         "--no-sandbox",
@@ -51,10 +71,5 @@ public final class Chromium {
                         "--disable-background-networking",
                         "--disable-component-update",
                         "--disable-sync")));
-  }
-
-  public static Playwright playwright() {
-    return Playwright.create(
-        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
   }
 }
