@@ -1,12 +1,8 @@
 package org.overturn.appeal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import org.overturn.deadline.AppealRight;
 import org.overturn.deadline.BusinessCalendar;
 import org.overturn.deadline.CaseMoments;
@@ -15,6 +11,7 @@ import org.overturn.deadline.Moment;
 import org.overturn.denial.AppealTrack;
 import org.overturn.denial.CallFindings;
 import org.overturn.denial.Denial;
+import org.overturn.denial.Sha256;
 import org.overturn.denial.Timeline;
 import org.overturn.practice.PracticeProperties;
 import org.overturn.process.AnswerRefused;
@@ -120,7 +117,7 @@ class WritingLetter {
             answers.physicianCredentials(),
             Boolean.TRUE.equals(answers.expedited()),
             clock.instant()),
-        sha256(letter));
+        Sha256.of(letter));
     step.denial().appealTrack(AppealTrack.TO_FILE);
     timeline.add(step.number(), step.user(), "Appeal letter reviewed and signed");
   }
@@ -137,15 +134,5 @@ class WritingLetter {
 
   private Instant closeOn(LocalDate day) {
     return day.atTime(practice.closes()).atZone(practice.zone()).toInstant();
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

@@ -1,13 +1,10 @@
 package org.overturn.casework;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import org.overturn.denial.Denial;
+import org.overturn.denial.Sha256;
 
 /**
  * The page <i>Correct the case</i> as a person fills it in, all of it text until it is checked.
@@ -142,13 +139,7 @@ record CorrectionForm(
                 appealDeadline,
                 postedDate,
                 dischargeDate));
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(facts.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return Sha256.of(facts);
   }
 
   private static String plain(String value) {

@@ -4,14 +4,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -138,20 +134,10 @@ public record DenialNotice(
         payerReference == null || payerReference.isBlank()
             ? "member:" + patient.memberId() + "|" + service.label()
             : payerReference;
-    return sha256(
+    return Sha256.of(
         Stream.of(payerId, reference, serviceLine, determinationDate.toString())
             .map(part -> Objects.toString(part, "").strip().toLowerCase(Locale.ROOT))
             .collect(Collectors.joining("\n")));
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 
   @Override

@@ -1,8 +1,6 @@
 package org.overturn.document;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.overturn.denial.Sha256;
 
 /** A file that passed the checks: its safe name, its true format, its checksum and its bytes. */
 record Upload(String name, FileFormat format, String sha256, byte[] content) {
@@ -25,21 +23,13 @@ record Upload(String name, FileFormat format, String sha256, byte[] content) {
                 () ->
                     new DocumentRefused(
                         "The file is none of PDF, PNG, JPEG, TIFF, DOCX or plain text."));
-    return new Upload(FileName.sanitised(givenName, format), format, sha256(content), content);
+    return new Upload(FileName.sanitised(givenName, format), format, Sha256.of(content), content);
   }
 
   /** Refuses by size alone, before the bytes are read. */
   static void refuseTooLarge(long bytes) {
     if (bytes > MAX_MEGABYTES * 1024L * 1024L) {
       throw new DocumentRefused("The file is larger than " + MAX_MEGABYTES + " MB. Split it.");
-    }
-  }
-
-  private static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
     }
   }
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
+import org.overturn.denial.Sha256;
 
 /**
  * What arrived, byte for byte, with its checksum, and what became of it. The original is written
@@ -72,7 +73,7 @@ class Notice {
     this.name = arrived.name();
     this.sender = arrived.sender();
     this.delivery = arrived.delivery();
-    this.sha256 = Checksum.sha256(original);
+    this.sha256 = Sha256.of(original);
   }
 
   /** A notice that arrived inside another one, by the same way and at the same time. */

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.overturn.audit.Audit;
 import org.overturn.denial.Cases;
 import org.overturn.denial.NoSuchCase;
+import org.overturn.denial.Sha256;
 import org.overturn.denial.Timeline;
 import org.overturn.process.AnswerRefused;
 import org.overturn.process.ArrivalProcess;
@@ -82,7 +83,7 @@ public class SeeingTo {
     for (Notice each : unseen) {
       each.seenTo(what.outcome().state(), user, clock.instant(), what.note());
       if (what.number() != null) {
-        links.add(each.id(), what.number(), Checksum.sha256("seen to\n" + each.checksum()));
+        links.add(each.id(), what.number(), Sha256.of("seen to\n" + each.checksum()));
       }
       audit.record(user, "arrival-seen-to", what.number(), null, "notice " + each.id());
     }

@@ -6,6 +6,7 @@ import org.overturn.denial.CaseNumber;
 import org.overturn.denial.Cases;
 import org.overturn.denial.Denial;
 import org.overturn.denial.Payer;
+import org.overturn.denial.Sha256;
 import org.overturn.denial.Timeline;
 import org.overturn.process.DenialProcess;
 import org.springframework.stereotype.Component;
@@ -89,6 +90,6 @@ class TakingApproval {
         finding.hasAuthorizationNumber()
             ? finding.authorization().number()
             : String.valueOf(finding.facts().determinationDate());
-    return Checksum.sha256("approval\n" + denial.number() + "\n" + number);
+    return Sha256.of("approval\n" + denial.number() + "\n" + number);
   }
 }

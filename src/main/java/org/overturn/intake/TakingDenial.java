@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.overturn.denial.Cases;
 import org.overturn.denial.Denial;
 import org.overturn.denial.Payer;
+import org.overturn.denial.Sha256;
 import org.overturn.denial.Timeline;
 import org.overturn.process.DenialProcess;
 import org.springframework.stereotype.Component;
@@ -158,7 +159,7 @@ class TakingDenial {
 
   /** What makes a later answer on a case the same as another. */
   private static String answerOn(Denial denial, Finding finding) {
-    return Checksum.sha256(
+    return Sha256.of(
         "%s\n%s\n%s"
             .formatted(denial.number(), finding.facts().determinationDate(), finding.answer()));
   }

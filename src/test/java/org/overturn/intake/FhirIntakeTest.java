@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.overturn.denial.CaseNumber;
 import org.overturn.denial.Cases;
 import org.overturn.denial.Denial;
+import org.overturn.denial.Sha256;
 import org.overturn.denial.Timeline;
 import org.overturn.denial.TimelineEntry;
 import org.overturn.intake.Posting.Reply;
@@ -62,8 +63,7 @@ class FhirIntakeTest {
     assertThat(arrivals.of(denial))
         .extracting(part -> part.entries().get(2).text())
         .containsExactly("accepted", "duplicate");
-    assertThat(arrivals.of(denial).get(0).entries().get(4).text())
-        .isEqualTo(Checksum.sha256(bundle));
+    assertThat(arrivals.of(denial).get(0).entries().get(4).text()).isEqualTo(Sha256.of(bundle));
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.overturn.denial.CaseNumber;
 import org.overturn.denial.Cases;
 import org.overturn.denial.Denial;
 import org.overturn.denial.LineOfBusiness;
+import org.overturn.denial.Sha256;
 import org.overturn.denial.Timeline;
 import org.overturn.denial.TimelineEntry;
 import org.overturn.intake.Posting.Reply;
@@ -104,7 +105,7 @@ class JsonIntakeTest {
         .containsEntry("content_type", "application/json")
         .containsEntry("sender", "intake")
         .containsEntry("state", "ACCEPTED")
-        .containsEntry("sha256", Checksum.sha256(original));
+        .containsEntry("sha256", Sha256.of(original));
     assertThat((byte[]) row.get("original")).asString(StandardCharsets.UTF_8).isEqualTo(original);
   }
 

@@ -95,7 +95,7 @@ class CallRecordTest {
     assertThat(documents.toSend(journey.number()))
         .extracting(RequestedDocument::what)
         .containsExactly("MRI report");
-    assertThat(documents.find(asked.get(0).id()))
+    assertThat(documents.find(journey.number(), asked.get(0).id()))
         .hasValueSatisfying(sent -> assertThat(sent.confirmation()).isEqualTo("FAX-1"));
     for (String change :
         List.of(

@@ -1,12 +1,8 @@
 package org.overturn.evidence.chart;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -16,6 +12,7 @@ import org.overturn.denial.CaseNumber;
 import org.overturn.denial.Cases;
 import org.overturn.denial.Denial;
 import org.overturn.denial.Patient;
+import org.overturn.denial.Sha256;
 import org.overturn.denial.Timeline;
 import org.overturn.evidence.ChartFact;
 import org.overturn.evidence.ChartReading;
@@ -149,11 +146,6 @@ class ReadingCharts implements Charts {
         Stream.of(patient.memberId(), patient.lastName(), patient.firstName(), patient.birthDate())
             .map(part -> Objects.toString(part, "").strip().toLowerCase(Locale.ROOT))
             .collect(Collectors.joining("\n"));
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(who.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return Sha256.of(who);
   }
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.overturn.intake.Checksum;
+import org.overturn.denial.Sha256;
 
 /**
  * How a source's table becomes denials.
@@ -58,6 +58,6 @@ record Mapping(
   /** By which columns a table is known again, in whatever order they come. */
   private static String signature(List<String> header) {
     String all = header.stream().sorted().collect(Collectors.joining("\n"));
-    return Checksum.sha256(all.getBytes(StandardCharsets.UTF_8));
+    return Sha256.of(all.getBytes(StandardCharsets.UTF_8));
   }
 }

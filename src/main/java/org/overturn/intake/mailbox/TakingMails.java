@@ -2,9 +2,9 @@ package org.overturn.intake.mailbox;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.overturn.denial.Sha256;
 import org.overturn.intake.Arrived;
 import org.overturn.intake.Channel;
-import org.overturn.intake.Checksum;
 import org.overturn.intake.Intake;
 import org.overturn.intake.Keeping;
 import org.overturn.intake.NoticeRefused;
@@ -77,6 +77,6 @@ class TakingMails {
    * against the rules, hides no mail.
    */
   private static String delivery(Mail mail, String path, byte[] bytes) {
-    return "mail " + Checksum.sha256(mail.key() + "\n" + path + "\n" + Checksum.sha256(bytes));
+    return "mail " + Sha256.of(mail.key() + "\n" + path + "\n" + Sha256.of(bytes));
   }
 }

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.overturn.intake.Checksum;
+import org.overturn.denial.Sha256;
 import org.overturn.intake.NoticeRefused;
 import org.overturn.practice.PracticeProperties;
 import org.springframework.stereotype.Component;
@@ -57,7 +57,7 @@ class Acknowledgement {
             out,
             LocalDateTime.ofInstant(receivedAt, practice.zone()),
             receivedAt,
-            Long.parseLong(Checksum.sha256(original).substring(0, DIGITS), HEX));
+            Long.parseLong(Sha256.of(original).substring(0, DIGITS), HEX));
     if (isReadable(original)) {
       while (segments.hasNext()) {
         answering.interchange(segments);

@@ -6,16 +6,13 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.overturn.denial.Sha256;
 import org.overturn.peertopeer.CallOutcome;
 import org.overturn.peertopeer.PeerToPeerCall;
 
@@ -101,12 +98,7 @@ class CallRecord {
     all.append(completedBy).append('\n').append(completedAt.toEpochMilli()).append('\n');
     new TreeMap<>(notes).forEach((key, value) -> line(all, key, value));
     new TreeMap<>(reviewer).forEach((key, value) -> line(all, key, value));
-    try {
-      byte[] text = all.toString().getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return Sha256.of(all.toString());
   }
 
   /** With the length, so that no text can look like the next line. */

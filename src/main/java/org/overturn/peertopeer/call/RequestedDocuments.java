@@ -67,10 +67,14 @@ public class RequestedDocuments {
         .list();
   }
 
-  /** The document with this id. */
+  /** The document of a case with this id; empty where another case has it, or none. */
   @Transactional(readOnly = true)
-  public Optional<RequestedDocument> find(UUID id) {
-    return jdbc.sql(COLUMNS + "where id = ?").param(id).query(RequestedDocuments::read).optional();
+  public Optional<RequestedDocument> find(CaseNumber number, UUID id) {
+    return jdbc.sql(COLUMNS + "where case_number = ? and id = ?")
+        .param(number.value())
+        .param(id)
+        .query(RequestedDocuments::read)
+        .optional();
   }
 
   /**

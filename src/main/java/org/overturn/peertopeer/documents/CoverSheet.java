@@ -57,9 +57,8 @@ class CoverSheet {
    */
   Optional<byte[]> of(CaseNumber number, UUID id) {
     Denial denial = cases.get(number);
-    return documents.of(number).stream()
-        .filter(document -> document.id().equals(id))
-        .findFirst()
+    return documents
+        .find(number, id)
         .map(document -> pages.render("cover-sheet", model(denial, document)).bytes());
   }
 

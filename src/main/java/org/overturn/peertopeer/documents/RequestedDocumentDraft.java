@@ -29,9 +29,8 @@ class RequestedDocumentDraft implements FormDraft {
 
   @Override
   public Map<String, String> of(Denial denial, UUID part) {
-    return documents.of(denial.number()).stream()
-        .filter(document -> document.id().equals(part))
-        .findFirst()
+    return documents
+        .find(denial.number(), part)
         .map(document -> Map.of("documentsSent", document.what()))
         .orElse(Map.of());
   }
