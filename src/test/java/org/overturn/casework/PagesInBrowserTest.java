@@ -2,16 +2,12 @@ package org.overturn.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,9 +18,9 @@ import org.overturn.deadline.DeadlineSource;
 import org.overturn.denial.CaseNumber;
 import org.overturn.intake.Arrived;
 import org.overturn.intake.Intake;
-import org.overturn.testing.Chromium;
 import org.overturn.testing.OverturnTest;
 import org.overturn.testing.TestClock;
+import org.overturn.testing.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -33,15 +29,12 @@ import org.springframework.context.ApplicationContext;
 @OverturnTest
 class PagesInBrowserTest {
 
-  /** Milliseconds; a busy machine is slow, not wrong. */
-  private static final int PATIENCE = 120_000;
-
   private static final int SCREEN = 1280;
   private static final int TAB = 560;
   private static final int PHONE = 390;
 
   @LocalServerPort int port;
-  private final List<String> complaints = new ArrayList<>();
+  private Visitor visitor;
   private Page page;
   private CaseNumber number;
 
@@ -54,25 +47,14 @@ class PagesInBrowserTest {
         DeadlineKind.CALL_WINDOW,
         TestClock.START.plus(Duration.ofHours(3)),
         DeadlineSource.ASSUMED);
-    page = Chromium.browser().newContext().newPage();
-    page.setDefaultTimeout(PATIENCE);
-    page.onConsoleMessage(
-        message -> {
-          // Chromium asks for an icon by itself where it has not seen ours yet
-          if ("error".equals(message.type()) && !message.location().contains("/favicon.ico")) {
-            complaints.add(message.text() + " " + message.location());
-          }
-        });
-    page.navigate("http://localhost:" + port + "/login");
-    page.fill("#username", "supervisor");
-    page.fill("#password", "supervisor");
-    page.click("button[type=submit]");
+    visitor = Visitor.signedIn("supervisor", port);
+    page = visitor.page();
   }
 
   @AfterEach
   void close() {
-    if (page != null) {
-      page.context().close();
+    if (visitor != null) {
+      visitor.close();
     }
   }
 
@@ -83,13 +65,13 @@ class PagesInBrowserTest {
     check("/cases/" + number, SCREEN);
     check("/cases/" + number + "?embedded=true", TAB);
     check("/cases/" + number, PHONE);
-    assertThat(complaints).as("errors in the browser's console").isEmpty();
+    assertThat(visitor.complaints()).as("errors in the browser's console").isEmpty();
     check("/cases/D-2026-999999", SCREEN);
   }
 
   @Test
   void theIntakePagesAreAccessibleAndFitTheirWidth() {
-    open("/intake", SCREEN);
+    visitor.opens("/intake", SCREEN);
     page.setInputFiles(
         "#file",
         new FilePayload(
@@ -102,33 +84,33 @@ class PagesInBrowserTest {
     check(arrival, PHONE);
     check(arrival + "?embedded=true", TAB);
     check("/intake", SCREEN);
-    picture("intake");
+    visitor.keepsPicture("intake");
     check("/intake", PHONE);
     check("/intake?show=all", SCREEN);
-    assertThat(complaints).as("errors in the browser's console").isEmpty();
+    assertThat(visitor.complaints()).as("errors in the browser's console").isEmpty();
   }
 
   @Test
   void whatArrivedIsSeenToOnItsPageAndLeavesTheList() {
-    open("/intake", SCREEN);
+    visitor.opens("/intake", SCREEN);
     page.setInputFiles(
         "#file",
         new FilePayload(
             "fax.ps", "application/postscript", "%!PS".getBytes(StandardCharsets.US_ASCII)));
     page.click(".drop button");
-    picture("arrival");
+    visitor.keepsPicture("arrival");
     page.check("input[value=not-a-denial]");
     page.fill("#arrivalNote", "An advertisement");
     page.click(".see-to button[type=submit]");
 
     assertThat(page.locator(".banner-good").innerText()).isEqualTo("Seen to.");
-    open("/intake", SCREEN);
+    visitor.opens("/intake", SCREEN);
     assertThat(page.locator(".empty-title").innerText()).isEqualTo("Nothing here");
   }
 
   @Test
   void aFileThatIsDroppedOnThePageIsHandedIn() {
-    open("/intake", SCREEN);
+    visitor.opens("/intake", SCREEN);
     page.evaluate(
         """
         () => {
@@ -159,14 +141,14 @@ class PagesInBrowserTest {
         .contains("letter-marked");
     assertThat(page.locator("#read-call-window").getAttribute("class"))
         .doesNotContain("letter-marked");
-    picture("letter");
+    visitor.keepsPicture("letter");
     check(address + "?embedded=true", TAB);
     check(address, PHONE);
-    picture("letter-phone");
+    visitor.keepsPicture("letter-phone");
     check("/cases/" + lettered, SCREEN);
     page.click("text=The letter, and what was read from it");
     assertThat(page.url()).endsWith(address);
-    assertThat(complaints).as("errors in the browser's console").isEmpty();
+    assertThat(visitor.complaints()).as("errors in the browser's console").isEmpty();
   }
 
   @Test
@@ -174,7 +156,7 @@ class PagesInBrowserTest {
     String address = "/cases/" + number + "/correct";
     check(address, SCREEN);
     check(address, PHONE);
-    open("/cases/" + number, SCREEN);
+    visitor.opens("/cases/" + number, SCREEN);
     page.click("text=Correct the case");
     page.fill("#windowDate", "2026-11-24");
     page.fill("#windowTime", "16:00");
@@ -188,13 +170,13 @@ class PagesInBrowserTest {
         .contains("Request the peer-to-peer")
         .contains("Request window closes")
         .contains("Tue, Nov 24, 2026, 4:00 PM PST");
-    accessible("the preview of a correction");
-    picture("correct");
+    visitor.isKeptOutByNothing("the preview of a correction");
+    visitor.keepsPicture("correct");
     page.click("text=Apply the correction");
 
     assertThat(page.locator(".banner-good").innerText()).contains("its clocks have moved");
-    picture("corrected");
-    assertThat(complaints).as("errors in the browser's console").isEmpty();
+    visitor.keepsPicture("corrected");
+    assertThat(visitor.complaints()).as("errors in the browser's console").isEmpty();
   }
 
   @Test
@@ -215,13 +197,13 @@ class PagesInBrowserTest {
       page.click("button[type=submit]");
       check("/rules", SCREEN);
       check("/rules", PHONE);
-      open("/rules", SCREEN);
-      picture("rules");
+      visitor.opens("/rules", SCREEN);
+      visitor.keepsPicture("rules");
       page.click("text=Choose all on this page");
       page.click("text=Apply to chosen cases");
 
       assertThat(page.locator(".banner-good").innerText()).contains("applied to 1 case");
-      picture("rules-applied");
+      visitor.keepsPicture("rules-applied");
     } finally {
       repository.deleteDeployment(deployed);
     }
@@ -229,7 +211,7 @@ class PagesInBrowserTest {
 
   @Test
   void aDocumentIsAddedFromTheCaseTab() {
-    open("/cases/" + number + "?embedded=true", TAB);
+    visitor.opens("/cases/" + number + "?embedded=true", TAB);
     page.setInputFiles(
         "#file",
         new FilePayload(
@@ -246,7 +228,7 @@ class PagesInBrowserTest {
   @Test
   void aFileThatIsTooLargeIsRefusedBeforeItIsSent(@TempDir Path folder) throws Exception {
     Path scan = Files.write(folder.resolve("scan.pdf"), new byte[26 * 1024 * 1024]);
-    open("/cases/" + number, SCREEN);
+    visitor.opens("/cases/" + number, SCREEN);
     page.setInputFiles("#file", scan);
 
     assertThat(page.evaluate("document.querySelector('#file').validationMessage"))
@@ -255,7 +237,7 @@ class PagesInBrowserTest {
 
   @Test
   void backFromACaseLeadsToTheResultsOfTheSearch() {
-    open("/cases", SCREEN);
+    visitor.opens("/cases", SCREEN);
     page.fill("#text", "testperson");
     page.press("#text", "Enter");
     String results = page.url();
@@ -268,31 +250,13 @@ class PagesInBrowserTest {
   }
 
   private void check(String address, int width) {
-    open(address, width);
+    visitor.opens(address, width);
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
     assertThat(page.evaluate("document.documentElement.scrollWidth > innerWidth"))
         .as("%s is wider than %d", address, width)
         .isEqualTo(false);
-    accessible("%s at %d".formatted(address, width));
-  }
-
-  private void accessible(String what) {
-    assertThat(new AxeBuilder(page).analyze().getViolations())
-        .as(what)
-        .extracting(Rule::getId)
-        .isEmpty();
+    visitor.isKeptOutByNothing("%s at %d".formatted(address, width));
   }
 
   /** For people to look at. */
-  private void picture(String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(Path.of("target", "screenshots", name + ".png"))
-            .setFullPage(true));
-  }
-
-  private void open(String address, int width) {
-    page.setViewportSize(width, 900);
-    page.navigate("http://localhost:" + port + address);
-  }
 }

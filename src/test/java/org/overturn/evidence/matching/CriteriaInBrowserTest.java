@@ -10,11 +10,7 @@ import static org.overturn.evidence.matching.ChartFacts.over;
 import static org.overturn.evidence.matching.ChartFacts.therapy;
 import static org.overturn.evidence.matching.ChartFacts.threshold;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,8 +22,8 @@ import org.overturn.evidence.Criterion.Comparison;
 import org.overturn.evidence.Criterion.Need;
 import org.overturn.evidence.CriterionKind;
 import org.overturn.evidence.EvidenceFixture;
-import org.overturn.testing.Chromium;
 import org.overturn.testing.OverturnTest;
+import org.overturn.testing.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -36,10 +32,8 @@ import org.springframework.context.ApplicationContext;
 @OverturnTest
 class CriteriaInBrowserTest {
 
-  private static final int PATIENCE = 120_000;
-
   @LocalServerPort int port;
-  private final List<String> complaints = new ArrayList<>();
+  private Visitor visitor;
   private Page page;
   private CaseNumber number;
 
@@ -113,24 +107,14 @@ class CriteriaInBrowserTest {
             "8",
             "{score}"),
         observation("4", "Body mass index", "LOINC 39156-5", "2026-10-03", "41.2", "kg/m2"));
-    page = Chromium.browser().newContext().newPage();
-    page.setDefaultTimeout(PATIENCE);
-    page.onConsoleMessage(
-        message -> {
-          if ("error".equals(message.type()) && !message.location().contains("/favicon.ico")) {
-            complaints.add(message.text() + " " + message.location());
-          }
-        });
-    page.navigate("http://localhost:" + port + "/login");
-    page.fill("#username", "physician");
-    page.fill("#password", "physician");
-    page.click("button[type=submit]");
+    visitor = Visitor.signedIn("physician", port);
+    page = visitor.page();
   }
 
   @AfterEach
   void close() {
-    if (page != null) {
-      page.context().close();
+    if (visitor != null) {
+      visitor.close();
     }
   }
 
@@ -138,18 +122,18 @@ class CriteriaInBrowserTest {
   void thePageIsAccessibleAndFitsAScreenATabAndAPhone() {
     String address = "/cases/" + number + "/criteria";
     for (int width : List.of(1280, 560, 390)) {
-      open(address + (width == 560 ? "?embedded=true" : ""), width);
-      picture("criteria-" + width);
-      check(address + " at " + width);
+      visitor.opens(address + (width == 560 ? "?embedded=true" : ""), width);
+      visitor.keepsPicture("criteria-" + width);
+      visitor.canUse(address + " at " + width);
       page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
-      check(address + " opened at " + width);
+      visitor.canUse(address + " opened at " + width);
     }
-    assertThat(complaints).as("errors in the browser's console").isEmpty();
+    assertThat(visitor.complaints()).as("errors in the browser's console").isEmpty();
   }
 
   @Test
   void aPhysicianSaysOtherwiseByKeyboardAlone() {
-    open("/cases/" + number + "/criteria", 1280);
+    visitor.opens("/cases/" + number + "/criteria", 1280);
     String row = "#criterion-changes-plan ";
     page.focus(row + ".overrule summary");
     page.keyboard().press("Enter");
@@ -165,37 +149,15 @@ class CriteriaInBrowserTest {
     assertThat(page.locator(row + ".stand").innerText()).isEqualTo("Met");
     assertThat(page.locator(row + ".said").innerText()).contains("visit of November 2");
     assertThat(page.locator(".criteria-count").innerText()).isEqualTo("4 of 6 met");
-    picture("criteria-overruled");
-    check("overruled");
+    visitor.keepsPicture("criteria-overruled");
+    visitor.canUse("overruled");
     page.setViewportSize(390, 900);
-    picture("criteria-overruled-390");
+    visitor.keepsPicture("criteria-overruled-390");
   }
 
   private static Criterion point(
       String id, String section, String text, String group, CriterionKind kind, Need need) {
     return new Criterion(
         id, section, text, kind, group, need, "Therapy notes with dates", "the therapist");
-  }
-
-  private void check(String what) {
-    assertThat(page.evaluate("document.documentElement.scrollWidth > innerWidth"))
-        .as("%s is too wide", what)
-        .isEqualTo(false);
-    assertThat(new AxeBuilder(page).analyze().getViolations())
-        .as(what)
-        .extracting(Rule::getId)
-        .isEmpty();
-  }
-
-  private void picture(String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(Path.of("target", "screenshots", name + ".png"))
-            .setFullPage(true));
-  }
-
-  private void open(String address, int width) {
-    page.setViewportSize(width, 900);
-    page.navigate("http://localhost:" + port + address);
   }
 }

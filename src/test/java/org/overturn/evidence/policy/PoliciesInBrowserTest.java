@@ -2,15 +2,11 @@ package org.overturn.evidence.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,9 +15,9 @@ import org.overturn.denial.CaseNumber;
 import org.overturn.denial.Payer;
 import org.overturn.evidence.Policies;
 import org.overturn.evidence.Policy;
-import org.overturn.testing.Chromium;
 import org.overturn.testing.OverturnTest;
 import org.overturn.testing.TestClock;
+import org.overturn.testing.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -30,7 +26,6 @@ import org.springframework.context.ApplicationContext;
 @OverturnTest
 class PoliciesInBrowserTest {
 
-  private static final int PATIENCE = 120_000;
   private static final int SCREEN = 1280;
   private static final int TAB = 560;
   private static final int PHONE = 390;
@@ -38,7 +33,7 @@ class PoliciesInBrowserTest {
 
   @LocalServerPort int port;
   @Autowired Policies policies;
-  private final List<String> complaints = new ArrayList<>();
+  private Visitor visitor;
   private Page page;
   private PolicyShelf shelf;
   private SampleCases samples;
@@ -51,27 +46,21 @@ class PoliciesInBrowserTest {
     shelf.addSample("example-unitedhealthcare-lumbar-mri");
     shelf.addSample("cms-ncd-240.4-cpap");
     shelf.addSample("example-blue-care-network-knee-replacement");
-    page = Chromium.browser().newContext().newPage();
-    page.setDefaultTimeout(PATIENCE);
-    page.onConsoleMessage(
-        message -> {
-          if ("error".equals(message.type()) && !message.location().contains("/favicon.ico")) {
-            complaints.add(message.text() + " " + message.location());
-          }
-        });
+    visitor = Visitor.anonymous(port);
+    page = visitor.page();
   }
 
   @AfterEach
   void close() {
-    if (page != null) {
-      page.context().close();
+    if (visitor != null) {
+      visitor.close();
     }
-    assertThat(complaints).as("errors in the browser's console").isEmpty();
+    assertThat(visitor.complaints()).as("errors in the browser's console").isEmpty();
   }
 
   @Test
   void policiesAreReadOnADeskAndOnAPhone() {
-    signIn("physician");
+    visitor.signsIn("physician");
     check("/policies", SCREEN, "policies");
     check("/policies", PHONE, "policies-phone");
     page.click("text=BCN-EX-27447");
@@ -84,8 +73,8 @@ class PoliciesInBrowserTest {
 
   @Test
   void aVersionIsEditedWithoutLosingWhatWasTyped() {
-    signIn("owner");
-    open("/policies", SCREEN);
+    visitor.signsIn("owner");
+    visitor.opens("/policies", SCREEN);
     page.click("text=SP-3");
     page.click("text=Edit as a new version");
     String form = address();
@@ -106,8 +95,8 @@ class PoliciesInBrowserTest {
         .contains("criterion 2, need.lasting")
         .contains("is no length of time")
         .contains("criterion %d, id".formatted(added));
-    accessible("a refused policy");
-    picture("policy-refused");
+    visitor.isKeptOutByNothing("a refused policy");
+    visitor.keepsPicture("policy-refused");
     assertThat(page.inputValue("[id='criteria[1].need.lasting']")).isEqualTo("6 whole weeks");
 
     page.locator("#criteria fieldset").nth(added - 1).locator("text=Take away").click();
@@ -122,28 +111,28 @@ class PoliciesInBrowserTest {
     assertThat(page.locator("#changes").locator("xpath=..").innerText())
         .contains("Lumbar imaging, mended")
         .contains("for 8 weeks in all");
-    picture("policy-saved");
-    accessible("a policy with two versions");
+    visitor.keepsPicture("policy-saved");
+    visitor.isKeptOutByNothing("a policy with two versions");
   }
 
   @Test
   void aFileIsSeenThroughBeforeItIsSaved() throws Exception {
-    signIn("supervisor");
+    visitor.signsIn("supervisor");
     String yaml =
         Files.readString(Path.of("samples", "policies", "cms-ncd-240.2-home-oxygen.yaml"));
     upload(yaml.replace("threshold: 88", "threshold: low").replace("kind: diagnosis", "kind: x"));
     assertThat(page.locator(".faults").innerText())
         .contains("criterion 2, need.threshold: is no number")
         .contains("criterion 1, kind: is unknown");
-    accessible("a faulty file");
-    picture("policy-file-faults");
+    visitor.isKeptOutByNothing("a faulty file");
+    visitor.keepsPicture("policy-file-faults");
     page.click("text=Mend it here");
     assertThat(page.inputValue("[id='criteria[1].need.threshold']")).isEqualTo("low");
 
     upload(yaml);
     assertThat(page.locator("h2").first().innerText()).contains("Home use of oxygen");
-    accessible("the preview of a file");
-    picture("policy-file");
+    visitor.isKeptOutByNothing("the preview of a file");
+    visitor.keepsPicture("policy-file");
     page.setViewportSize(PHONE, 900);
     assertThat(page.evaluate("document.documentElement.scrollWidth > innerWidth")).isEqualTo(false);
     page.click("text=Save this version");
@@ -156,7 +145,7 @@ class PoliciesInBrowserTest {
     Policy other =
         shelf.add(
             SamplePolicies.version("IMG-7", "4", "unitedhealthcare", null, null, "CPT 7214*"));
-    signIn("physician");
+    visitor.signsIn("physician");
     check("/cases/" + number + "/policy", SCREEN, "case-policy-none");
     page.focus("input[value='" + other.id() + "']");
     page.keyboard().press("Space");
@@ -176,18 +165,11 @@ class PoliciesInBrowserTest {
   }
 
   private void upload(String yaml) {
-    open("/policies", SCREEN);
+    visitor.opens("/policies", SCREEN);
     page.setInputFiles(
         "#file",
         new FilePayload("policy.yaml", "text/yaml", yaml.getBytes(StandardCharsets.UTF_8)));
     page.click(".drop button");
-  }
-
-  private void signIn(String user) {
-    page.navigate("http://localhost:" + port + "/login");
-    page.fill("#username", user);
-    page.fill("#password", user);
-    page.click("button[type=submit]");
   }
 
   private String address() {
@@ -195,31 +177,13 @@ class PoliciesInBrowserTest {
   }
 
   private void check(String address, int width, String picture) {
-    open(address, width);
+    visitor.opens(address, width);
     assertThat(page.evaluate("document.documentElement.scrollWidth > innerWidth"))
         .as("%s is wider than %d", address, width)
         .isEqualTo(false);
-    accessible("%s at %d".formatted(address, width));
-    picture(picture);
-  }
-
-  private void accessible(String what) {
-    assertThat(new AxeBuilder(page).analyze().getViolations())
-        .as(what)
-        .extracting(Rule::getId)
-        .isEmpty();
+    visitor.isKeptOutByNothing("%s at %d".formatted(address, width));
+    visitor.keepsPicture(picture);
   }
 
   /** For people to look at. */
-  private void picture(String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(Path.of("target", "screenshots", name + ".png"))
-            .setFullPage(true));
-  }
-
-  private void open(String address, int width) {
-    page.setViewportSize(width, 900);
-    page.navigate("http://localhost:" + port + address);
-  }
 }
