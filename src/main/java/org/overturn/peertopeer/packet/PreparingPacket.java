@@ -55,12 +55,12 @@ public class PreparingPacket {
   }
 
   /**
-   * Chooses the policy that the case is argued by and opens the packet; one that exists already is
+   * Opens the packet, by the policy that was chosen with the challenge; one that exists already is
    * kept. The draft itself is made from what is there whenever somebody looks.
    */
   public void drafted(CaseStep step) {
     if (packets.findByCaseNumber(step.number().value()).isEmpty()) {
-      Optional<Policy> policy = policies.choose(step.denial());
+      Optional<Policy> policy = policies.of(step.number());
       packets.save(new PrepPacket(step.number().value(), clock.instant()));
       timeline.add(
           step.number(),
