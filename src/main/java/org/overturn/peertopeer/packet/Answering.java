@@ -3,6 +3,7 @@ package org.overturn.peertopeer.packet;
 import java.util.ArrayList;
 import java.util.List;
 import org.overturn.denial.Denial;
+import org.overturn.evidence.Source;
 
 /**
  * The objections to expect, each answered with this case's own facts where there are any (R30).

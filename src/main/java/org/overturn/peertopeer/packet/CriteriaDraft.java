@@ -11,6 +11,7 @@ import org.overturn.evidence.Criterion;
 import org.overturn.evidence.Finding;
 import org.overturn.evidence.Guideline;
 import org.overturn.evidence.Policy;
+import org.overturn.evidence.Source;
 import org.overturn.evidence.Standing;
 
 /**

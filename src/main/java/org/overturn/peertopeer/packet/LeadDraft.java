@@ -10,6 +10,7 @@ import org.overturn.deadline.ClockText;
 import org.overturn.denial.Denial;
 import org.overturn.denial.Patient;
 import org.overturn.evidence.ChartFact;
+import org.overturn.evidence.Source;
 
 /**
  * The two sentences to lead with (R21): who has what since when and how badly, what was tried, and

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.overturn.evidence.Source;
 
 /**
  * What people wrote, laid over the draft. A redraft never takes a person's words away: where the
@@ -70,6 +71,16 @@ final class PacketAssembly {
 
   Optional<String> explained(String key) {
     return Optional.ofNullable(explanations.get(key)).map(PacketEntry::words);
+  }
+
+  /** Whether a person's words stand in the statement with this key. */
+  boolean isWritten(String key) {
+    return edits.containsKey(key)
+        || explanations.containsKey(key)
+        || key.equals(PacketDraft.APPROVAL) && edits.containsKey(DURATION)
+        || entries.stream()
+            .anyMatch(
+                each -> each.kind() == PacketEntry.Kind.STATEMENT && each.ownKey().equals(key));
   }
 
   Packet over(Packet draft, Answering answering) {

@@ -8,6 +8,7 @@ import org.overturn.evidence.ChartFact;
 import org.overturn.evidence.ChartReading;
 import org.overturn.evidence.Criterion;
 import org.overturn.evidence.Policy;
+import org.overturn.evidence.Source;
 
 /** How a packet names where its statements stand. */
 record Sources(CaseNumber number) {

@@ -3,6 +3,7 @@ package org.overturn.peertopeer.packet;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
+import org.overturn.evidence.Source;
 
 /**
  * One statement of a packet. Protected health information.
