@@ -21,11 +21,17 @@ public interface Letters {
   /** The newest letter of this kind at this level. */
   Optional<LetterState> newest(CaseNumber number, LetterKind kind, String level);
 
-  /** All letters of a case, oldest first. */
+  /** The newest letter that files an appeal at this level, whatever its kind. */
+  Optional<LetterState> toFile(CaseNumber number, String level);
+
+  /** All letters of a case that count, oldest first. */
   List<LetterState> of(CaseNumber number);
 
   /** Why it cannot be sealed as it stands, each in a sentence; empty when it can. */
   List<String> hindrances(Denial denial, UUID letter);
+
+  /** What the signer should know although it does not stand in the way; empty for nothing. */
+  String toKnow(Denial denial, UUID letter);
 
   /**
    * Seals a letter: its PDF and DOCX are drawn once, kept and never change (R60).

@@ -1,0 +1,53 @@
+package org.overturn.appeal.letter;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A working letter beside the draft of this moment. Protected health information.
+ *
+ * @param draft empty where none can be made now
+ * @param problem why not, in words; empty where it can
+ * @param proposals open ones
+ * @param choices all sources that the case has
+ */
+record Review(
+    KeptLetter letter,
+    Optional<DraftedLetter> draft,
+    String problem,
+    List<Proposal> proposals,
+    List<SourceChoices.Choice> choices) {
+
+  /** Why it cannot be sealed. */
+  List<String> hindrances() {
+    List<String> all = words().all();
+    if (!problem.isEmpty()) {
+      all.add("The draft cannot be made to compare with: " + problem);
+    }
+    return all;
+  }
+
+  /** What is to be known before signing, and does not stand in the way. */
+  String toKnow() {
+    return words().toKnow();
+  }
+
+  private Hindrances words() {
+    return new Hindrances(letter.content(), proposals, SourceChoices.words(choices));
+  }
+
+  Optional<Proposal> proposal(String key, String mark) {
+    return proposals.stream()
+        .filter(each -> each.key().equals(key) && each.mark().equals(mark))
+        .findFirst();
+  }
+
+  Comparing comparing() {
+    return new Comparing(letter.content(), draft.orElseThrow());
+  }
+
+  @Override
+  public String toString() {
+    return "Review[" + letter.id() + "]";
+  }
+}
