@@ -135,7 +135,7 @@ class BrowserJourneyTest {
         Answers.with(Answers.signature(), "letter", "Zyxtyped: we appeal the determination."));
     coordinator("userTask_fileAppeal", Answers.filed("2026-11-18", "09:30"));
     journey.waitsUntil(instant(Variables.APPEAL_DECISION_DUE_AT));
-    coordinator("userTask_chaseAppealDecision", Answers.chased("2027-03-01"));
+    coordinator("userTask_chaseAppealDecision", Answers.chasedAndReported("2027-03-01", "no"));
     coordinator("userTask_recordAppealDecision", Answers.decision("overturned", "2026-11-18"));
     assertThat(journey.openTasks()).containsExactly("userTask_confirmAuthorization");
   }
