@@ -31,11 +31,9 @@ class SignLetterForm implements TaskForm<SignLetterForm.Answers> {
   }
 
   private final WritingLetter letters;
-  private final ExpeditingAppeal expediting;
 
-  SignLetterForm(WritingLetter letters, ExpeditingAppeal expediting) {
+  SignLetterForm(WritingLetter letters) {
     this.letters = letters;
-    this.expediting = expediting;
   }
 
   @Override
@@ -51,6 +49,5 @@ class SignLetterForm implements TaskForm<SignLetterForm.Answers> {
   @Override
   public void complete(Answers answers, CaseStep step) {
     letters.signed(step, answers);
-    expediting.certified(step, Boolean.TRUE.equals(answers.expedited()));
   }
 }

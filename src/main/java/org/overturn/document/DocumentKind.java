@@ -30,6 +30,11 @@ public enum DocumentKind implements Coded {
     return label;
   }
 
+  /** What the payer wrote or answered: evidence even where it cannot be read. */
+  boolean isOfThePayer() {
+    return this == DENIAL_LETTER || this == DETERMINATION || this == PROOF_OF_FILING;
+  }
+
   /**
    * The kind with this code.
    *

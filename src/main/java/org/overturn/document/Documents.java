@@ -18,13 +18,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class Documents {
 
   private final CaseDocuments documents;
+  private final Taking taking;
   private final Cases cases;
   private final Timeline timeline;
   private final Audit audit;
   private final Clock clock;
 
-  Documents(CaseDocuments documents, Cases cases, Timeline timeline, Audit audit, Clock clock) {
+  Documents(
+      CaseDocuments documents,
+      Taking taking,
+      Cases cases,
+      Timeline timeline,
+      Audit audit,
+      Clock clock) {
     this.documents = documents;
+    this.taking = taking;
     this.cases = cases;
     this.timeline = timeline;
     this.audit = audit;
@@ -44,13 +52,17 @@ public class Documents {
    * @param by the user's id
    * @param from the address the request came from
    * @return false when the case has these bytes already
-   * @throws DocumentRefused when the file is empty, too large or of a format not taken
+   * @throws DocumentRefused when the file is empty, too large or of a format not taken, or nobody
+   *     could read it and it is our own to mend; what the payer wrote is kept as it is
    * @throws org.overturn.denial.NoSuchCase when there is no such case
    */
   @Transactional(noRollbackFor = DocumentRefused.class)
   public boolean add(
       CaseNumber number, DocumentKind kind, String name, byte[] content, String by, String from) {
     Upload upload = Upload.of(name, content);
+    if (!kind.isOfThePayer()) {
+      taking.refuseUnreadable(upload);
+    }
     cases.lock(number);
     if (documents.sameAs(number.value(), upload.sha256()).isPresent()) {
       audit.record(by, "document-added-again", number, from, kind.code());

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -23,15 +24,32 @@ class PdfFonts {
 
   static final String FAMILY = "DejaVu Sans Condensed";
 
-  private static final String FOLDER = "/net/sf/jasperreports/fonts/dejavu/DejaVuSansCondensed";
+  private static final String FOLDER = "/net/sf/jasperreports/fonts/dejavu/";
+  private static final String CONDENSED = "DejaVuSansCondensed";
+  private static final String MONOSPACED = "DejaVuSansMono";
   private static final int NORMAL = 400;
   private static final int BOLD = 700;
 
   private final Queue<Set> idle = new ConcurrentLinkedQueue<>();
+  private final Supplier<Set> reading;
+
+  /** The faces of pages. */
+  PdfFonts() {
+    this(Set::read);
+  }
+
+  private PdfFonts(Supplier<Set> reading) {
+    this.reading = reading;
+  }
+
+  /** A face in which all letters are as wide, for what systems send one another. */
+  static PdfFonts monospaced() {
+    return new PdfFonts(Set::readMonospaced);
+  }
 
   Set borrow() {
     Set set = idle.poll();
-    return set == null ? Set.read() : set;
+    return set == null ? reading.get() : set;
   }
 
   void giveBack(Set set) {
@@ -41,14 +59,14 @@ class PdfFonts {
   /** One face of the family. */
   record Face(TrueTypeFont font, int weight, boolean oblique) {
 
-    private static Face read(String ending, int weight, boolean oblique) {
-      try (InputStream file = PdfFonts.class.getResourceAsStream(FOLDER + ending + ".ttf")) {
+    private static Face read(String name, int weight, boolean oblique) {
+      try (InputStream file = PdfFonts.class.getResourceAsStream(FOLDER + name + ".ttf")) {
         return new Face(
             new TTFParser().parse(new RandomAccessReadBuffer(file.readAllBytes())),
             weight,
             oblique);
       } catch (IOException missing) {
-        throw new UncheckedIOException("A font of the PDFs cannot be read: " + ending, missing);
+        throw new UncheckedIOException("A font of the PDFs cannot be read: " + name, missing);
       }
     }
 
@@ -62,11 +80,18 @@ class PdfFonts {
   record Set(List<Face> faces, List<CmapLookup> letters) {
 
     private static Set read() {
-      List<Face> faces =
+      return of(
           List.of(
-              Face.read("", NORMAL, false),
-              Face.read("-Bold", BOLD, false),
-              Face.read("-Oblique", NORMAL, true));
+              Face.read(CONDENSED, NORMAL, false),
+              Face.read(CONDENSED + "-Bold", BOLD, false),
+              Face.read(CONDENSED + "-Oblique", NORMAL, true)));
+    }
+
+    private static Set readMonospaced() {
+      return of(List.of(Face.read(MONOSPACED, NORMAL, false)));
+    }
+
+    private static Set of(List<Face> faces) {
       return new Set(faces, faces.stream().map(Set::letters).toList());
     }
 

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.stereotype.Component;
@@ -69,6 +70,14 @@ public class PdfPages {
     return with(template, model, PdfPages::drawn);
   }
 
+  /**
+   * The same, and each element with an id can be found from outside: the id is the name of a
+   * destination on its page.
+   */
+  public Pdf renderWithPlaces(String template, Map<String, Object> model) {
+    return with(template, model, PdfPages::drawnWithPlaces);
+  }
+
   /** Lays a page out without drawing it. */
   public Measured measure(String template, Map<String, Object> model) {
     return with(template, model, PdfPages::measured);
@@ -118,9 +127,18 @@ public class PdfPages {
   }
 
   private static Pdf drawn(PdfBoxRenderer renderer) {
+    return drawn(renderer, pdf -> {});
+  }
+
+  private static Pdf drawnWithPlaces(PdfBoxRenderer renderer) {
+    return drawn(renderer, pdf -> PdfPlaces.add(renderer, pdf));
+  }
+
+  private static Pdf drawn(PdfBoxRenderer renderer, Consumer<PDDocument> completing) {
     try {
       renderer.createPDFWithoutClosing();
       PDDocument pdf = renderer.getPdfDocument();
+      completing.accept(pdf);
       // the moment of drawing says nothing of the content, and would make each copy another one
       pdf.getDocumentInformation().setCreationDate(null);
       pdf.setDocumentId(0L);

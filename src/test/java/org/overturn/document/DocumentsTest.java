@@ -115,6 +115,19 @@ class DocumentsTest {
   }
 
   @Test
+  void aRecordThatNobodyCouldReadIsRefusedAndThePayersPaperIsKeptAsItCame() throws Exception {
+    upload("notes.pdf", PDF, "clinical-record")
+        .andExpect(
+            flash()
+                .attribute(
+                    "refused", "The file is a damaged PDF: get it anew or scan it, and add that."));
+    assertThat(documents.of(number)).isEmpty();
+
+    upload("letter.pdf", PDF, "determination")
+        .andExpect(flash().attribute("done", "The document is added."));
+  }
+
+  @Test
   void aDocumentOfAnotherCaseIsNotFoundAndOthersMayNotAsk() throws Exception {
     upload("a.pdf", PDF);
     UUID id = documents.of(number).get(0).id();
@@ -153,10 +166,14 @@ class DocumentsTest {
   }
 
   private ResultActions upload(String name, byte[] bytes) throws Exception {
+    return upload(name, bytes, "denial-letter");
+  }
+
+  private ResultActions upload(String name, byte[] bytes, String kind) throws Exception {
     return web.perform(
         multipart("/cases/{number}/documents", number)
             .file(new MockMultipartFile("file", name, "application/octet-stream", bytes))
-            .param("kind", "denial-letter")
+            .param("kind", kind)
             .with(coordinator())
             .with(csrf()));
   }

@@ -17,6 +17,7 @@ import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.overturn.document.FileFormat;
+import org.overturn.document.PdfLimits;
 import org.overturn.intake.NoticeRefused;
 import org.springframework.stereotype.Component;
 
@@ -56,7 +57,7 @@ class Originals {
    * @throws NoticeRefused when it is damaged, locked, or larger than a letter is
    */
   PDDocument pdf(byte[] original) {
-    if (!Unpacking.isWithin(properties.maxUnpacked().toBytes(), original)) {
+    if (!PdfLimits.unpacksWithin(properties.maxUnpacked().toBytes(), original)) {
       throw tooMuch("unpacks to more than a letter holds", "have it printed to a PDF anew");
     }
     try {
@@ -66,7 +67,7 @@ class Originals {
         throw NoticeRefused.unreadable(DOCUMENT, "has no page", "have the letter sent again");
       }
       refuseTooMany(document.getNumberOfPages());
-      if (!OldFilters.areWithin(properties.maxUnpacked().toBytes(), document)) {
+      if (!PdfLimits.unpacksWithin(properties.maxUnpacked().toBytes(), document)) {
         document.close();
         throw tooMuch("unpacks to more than a letter holds", "have it printed to a PDF anew");
       }

@@ -71,15 +71,27 @@ class RecordPages {
     Optional<RecordPage> page = page(number, attempt, user);
     page.ifPresent(
         shown -> audit.record(user, "call-record-printed", number, from, "call " + attempt));
-    return page.map(
-        record -> {
-          Map<String, Object> model = new HashMap<>();
-          model.put("page", record);
-          model.put("words", words);
-          model.put("practice", practice.name());
-          model.put("printedAt", words.moment(clock.instant()));
-          return pdfs.render("call-record", model).bytes();
-        });
+    return page.map(record -> drawn(record, words.moment(clock.instant())));
+  }
+
+  /**
+   * The record as it is enclosed with others: without the moment of printing, so that the same
+   * record is the same bytes.
+   *
+   * @throws java.util.NoSuchElementException when this call is not recorded
+   */
+  @Transactional(readOnly = true)
+  byte[] enclosed(Denial denial, int attempt) {
+    return drawn(page(denial.number(), attempt, null).orElseThrow(), "");
+  }
+
+  private byte[] drawn(RecordPage record, String printedAt) {
+    Map<String, Object> model = new HashMap<>();
+    model.put("page", record);
+    model.put("words", words);
+    model.put("practice", practice.name());
+    model.put("printedAt", printedAt);
+    return pdfs.render("call-record", model).bytes();
   }
 
   private Optional<RecordPage> page(CaseNumber number, int attempt, String user) {

@@ -1,4 +1,4 @@
-package org.overturn.intake.letter;
+package org.overturn.document;
 
 import java.io.IOException;
 import java.io.InputStream;
