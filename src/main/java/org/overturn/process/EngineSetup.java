@@ -42,6 +42,7 @@ class EngineSetup {
   static AbstractCamundaConfiguration caseKeeping(
       ObjectProvider<TaskCreation> creation,
       ObjectProvider<TaskCompletion> completion,
+      ObjectProvider<TasksTakenBack> takenBack,
       ObjectProvider<TaskObserver> observers,
       ObjectProvider<AtRiskEscalation> atRisk,
       ObjectProvider<ProcessEnds> ends) {
@@ -57,6 +58,7 @@ class EngineSetup {
             new OnEveryUserTask(
                 task -> creation.getObject().notify(task),
                 task -> completion.getObject().notify(task),
+                task -> takenBack.getObject().notify(task),
                 task -> tell(observers, task)));
         listeners.add(new OnEveryEscalation(end -> atRisk.getObject().notify(end)));
         listeners.add(new OnEveryProcess(process -> ends.getObject().notify(process)));
@@ -96,11 +98,17 @@ class EngineSetup {
 
     private final TaskListener creation;
     private final TaskListener completion;
+    private final TaskListener takenBack;
     private final TaskListener change;
 
-    OnEveryUserTask(TaskListener creation, TaskListener completion, TaskListener change) {
+    OnEveryUserTask(
+        TaskListener creation,
+        TaskListener completion,
+        TaskListener takenBack,
+        TaskListener change) {
       this.creation = creation;
       this.completion = completion;
+      this.takenBack = takenBack;
       this.change = change;
     }
 
@@ -110,6 +118,7 @@ class EngineSetup {
           ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
       definition.addTaskListener(TaskListener.EVENTNAME_CREATE, creation);
       definition.addTaskListener(TaskListener.EVENTNAME_COMPLETE, completion);
+      definition.addTaskListener(TaskListener.EVENTNAME_DELETE, takenBack);
       CHANGES.forEach(event -> definition.addTaskListener(event, change));
     }
   }

@@ -9,6 +9,7 @@ import org.overturn.denial.Denial;
 import org.overturn.denial.Timeline;
 import org.overturn.process.CaseStep;
 import org.overturn.process.DenialProcess;
+import org.overturn.process.TasksTakenBack;
 import org.overturn.process.Variables;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,14 +22,21 @@ public class Closing {
   private final DenialProcess process;
   private final CaseDeadlines deadlines;
   private final Timeline timeline;
+  private final TasksTakenBack takenBack;
   private final Clock clock;
 
   Closing(
-      Cases cases, DenialProcess process, CaseDeadlines deadlines, Timeline timeline, Clock clock) {
+      Cases cases,
+      DenialProcess process,
+      CaseDeadlines deadlines,
+      Timeline timeline,
+      TasksTakenBack takenBack,
+      Clock clock) {
     this.cases = cases;
     this.process = process;
     this.deadlines = deadlines;
     this.timeline = timeline;
+    this.takenBack = takenBack;
     this.clock = clock;
   }
 
@@ -52,6 +60,7 @@ public class Closing {
 
   void recorded(CaseStep step) {
     step.set(Variables.OUTCOME, "closed");
+    takenBack.because(step.number(), "the case was closed");
     if (step.denial().isAppealFiled()) {
       timeline.add(
           step.number(),

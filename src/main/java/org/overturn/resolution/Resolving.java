@@ -18,6 +18,7 @@ import org.overturn.denial.Outcome;
 import org.overturn.denial.Timeline;
 import org.overturn.practice.PracticeProperties;
 import org.overturn.process.CaseStep;
+import org.overturn.process.TasksTakenBack;
 import org.overturn.process.Variables;
 import org.springframework.stereotype.Service;
 
@@ -29,6 +30,7 @@ class Resolving {
   private final Deadlines clocks;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
+  private final TasksTakenBack takenBack;
   private final PracticeProperties practice;
   private final Clock clock;
 
@@ -37,12 +39,14 @@ class Resolving {
       Deadlines clocks,
       BusinessCalendar calendar,
       Timeline timeline,
+      TasksTakenBack takenBack,
       PracticeProperties practice,
       Clock clock) {
     this.deadlines = deadlines;
     this.clocks = clocks;
     this.calendar = calendar;
     this.timeline = timeline;
+    this.takenBack = takenBack;
     this.practice = practice;
     this.clock = clock;
   }
@@ -56,6 +60,11 @@ class Resolving {
     if (!"upheld".equals(result)) {
       stopTheOther(step.denial());
       awaitAuthorization(step);
+      takenBack.because(
+          step.number(),
+          result.equals(step.get(Variables.CALL_RESULT))
+              ? "the call overturned the denial"
+              : "the appeal overturned the denial");
     }
     timeline.add(step.number(), "Challenge ended: " + result.replace('-', ' '));
   }
@@ -78,6 +87,7 @@ class Resolving {
         .set(Variables.APPEAL_FILED, denial.isAppealFiled())
         .set(Variables.WITHDRAWAL_DUE_AT, closeAfter(1));
     timeline.add(step.number(), "The payer's approval arrived in writing, with its number");
+    takenBack.because(step.number(), "the payer approved in writing");
   }
 
   /** The authorization is there in writing. */

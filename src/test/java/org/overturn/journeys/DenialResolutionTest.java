@@ -357,6 +357,7 @@ class DenialResolutionTest {
     overturnedAtTheCall();
     journey.hasOpen("userTask_confirmAuthorization");
     assertThat(journey.denial().appealTrack()).isEqualTo(AppealTrack.STOPPED);
+    takenBackSince("the call overturned the denial", "Review and sign the letter");
   }
 
   @Test
@@ -369,6 +370,7 @@ class DenialResolutionTest {
         .coordinator("userTask_confirmAuthorization", Answers.authorized())
         .isOver();
     assertThat(journey.denial().callTrack()).isEqualTo(CallTrack.STOPPED);
+    takenBackSince("the appeal overturned the denial", "Request the peer-to-peer");
   }
 
   @Test
@@ -453,6 +455,7 @@ class DenialResolutionTest {
   void aWrittenApprovalEndsTheCaseFromAnywhere() {
     open(Notices.clinical()).tells(process -> process.payerApproved(journey.number())).isOver();
     assertThat(journey.denial().outcome()).contains(Outcome.OVERTURNED);
+    takenBackSince("the payer approved in writing", "Complete the prep packet");
   }
 
   @Test
@@ -484,6 +487,7 @@ class DenialResolutionTest {
     journey.isOver();
     assertThat(journey.denial().outcome()).contains(Outcome.CLOSED);
     assertThat(journey.denial().closeReason()).contains(CloseReason.CARE_NO_LONGER_NEEDED);
+    takenBackSince("the case was closed", "Review and sign the letter");
   }
 
   @Test
@@ -548,6 +552,15 @@ class DenialResolutionTest {
 
   private static Notices callFirst() {
     return Notices.clinical().from("bcbs-michigan", "Blue Cross Blue Shield of Michigan").in("MI");
+  }
+
+  /** Tasks do not disappear without a word (R51). */
+  private void takenBackSince(String why, String task) {
+    assertThat(journey.timeline())
+        .filteredOn(line -> line.startsWith("Not needed any more, since " + why))
+        .singleElement()
+        .asString()
+        .contains(task);
   }
 
   private void overturnedAtTheCall() {
