@@ -19,8 +19,23 @@ class AppealSteps {
   }
 
   @Bean
-  JavaDelegate draftLetterDelegate(CaseSteps steps, WritingLetter letters) {
-    return steps.of(letters::drafted);
+  JavaDelegate draftLetterDelegate(
+      CaseSteps steps, WritingLetter letters, ReadingChartForLetter chart) {
+    return steps.of(
+        step -> {
+          letters.drafted(step);
+          chart.decided(step);
+        });
+  }
+
+  @Bean
+  JavaDelegate readChartForLetterDelegate(CaseSteps steps, ReadingChartForLetter chart) {
+    return steps.asking(chart::read);
+  }
+
+  @Bean
+  JavaDelegate setExpeditedClocksDelegate(CaseSteps steps, ExpeditingAppeal expediting) {
+    return steps.of(expediting::clocksSet);
   }
 
   @Bean
@@ -49,7 +64,7 @@ class AppealSteps {
   }
 
   @Bean
-  TaskForm<?> chaseAppealDecisionForm(ChasingPayer chasing) {
-    return chasing.form("chase-appeal-decision", List.of(Variables.APPEAL_DECISION_DUE_AT));
+  TaskForm<?> chaseRationaleForm(ChasingPayer chasing) {
+    return chasing.form("chase-rationale", List.of(Variables.RATIONALE_EXPECTED_AT));
   }
 }

@@ -3,9 +3,13 @@ package org.overturn.appeal;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import org.overturn.deadline.Deadlines;
+import org.overturn.deadline.OpeningHours;
 import org.overturn.denial.Timeline;
+import org.overturn.practice.PracticeProperties;
 import org.overturn.process.CaseStep;
 import org.overturn.process.TaskForm;
+import org.overturn.process.Variables;
 import org.springframework.stereotype.Component;
 
 /** The form <i>Request the reviewer's rationale in writing</i>. (R47) */
@@ -17,9 +21,13 @@ class RequestRationaleForm implements TaskForm<RequestRationaleForm.Answers> {
       @NotNull(message = "say how it was sent") @Size(max = 20) String method,
       @Size(max = 200) String confirmation) {}
 
+  private final Deadlines clocks;
+  private final OpeningHours practice;
   private final Timeline timeline;
 
-  RequestRationaleForm(Timeline timeline) {
+  RequestRationaleForm(Deadlines clocks, PracticeProperties practice, Timeline timeline) {
+    this.clocks = clocks;
+    this.practice = OpeningHours.of(practice);
     this.timeline = timeline;
   }
 
@@ -35,6 +43,7 @@ class RequestRationaleForm implements TaskForm<RequestRationaleForm.Answers> {
 
   @Override
   public void complete(Answers answers, CaseStep step) {
+    step.set(Variables.RATIONALE_EXPECTED_AT, clocks.rationale(answers.requestedDate(), practice));
     timeline.add(
         step.number(), step.user(), "Reviewer's rationale requested by " + answers.method());
   }

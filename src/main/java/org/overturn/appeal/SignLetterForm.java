@@ -31,9 +31,11 @@ class SignLetterForm implements TaskForm<SignLetterForm.Answers> {
   }
 
   private final WritingLetter letters;
+  private final ExpeditingAppeal expediting;
 
-  SignLetterForm(WritingLetter letters) {
+  SignLetterForm(WritingLetter letters, ExpeditingAppeal expediting) {
     this.letters = letters;
+    this.expediting = expediting;
   }
 
   @Override
@@ -49,5 +51,6 @@ class SignLetterForm implements TaskForm<SignLetterForm.Answers> {
   @Override
   public void complete(Answers answers, CaseStep step) {
     letters.signed(step, answers);
+    expediting.certified(step, Boolean.TRUE.equals(answers.expedited()));
   }
 }

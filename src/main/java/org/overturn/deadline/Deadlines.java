@@ -123,6 +123,16 @@ public class Deadlines {
         .rungs(ladder, from, dueAt, payer, practice);
   }
 
+  /**
+   * When a rationale that was asked for in writing is looked after: no rule that we know gives the
+   * payer a time for it, so the practice asks again after five business days.
+   *
+   * @param asked the day of the request, in the practice's zone
+   */
+  public Instant rationale(LocalDate asked, OpeningHours practice) {
+    return waitingClocks.rationale(asked, practice);
+  }
+
   /** When the practice closes on its next business day. */
   public Instant endOfNextBusinessDay(Instant now, OpeningHours practice) {
     return new Reminders(calendar).endOfNextBusinessDay(now, practice);

@@ -21,9 +21,14 @@ final class WaitingClocks {
   /** Business days for a decision that was announced without a date; the practice's own rule. */
   private static final int DECISION_DAYS = 2;
 
+  /** Business days until a rationale that was asked for is asked for again; the practice's own. */
+  private static final int RATIONALE_DAYS = 5;
+
   private final Counting counting;
+  private final BusinessCalendar calendar;
 
   WaitingClocks(BusinessCalendar calendar) {
+    this.calendar = calendar;
     this.counting = Counting.atOnce(calendar);
   }
 
@@ -57,6 +62,10 @@ final class WaitingClocks {
             practice.closesOn(announced),
             DeadlineSource.RULE,
             Wording.announcedDecision(practice.closesOn(announced), practice.zone()));
+  }
+
+  Instant rationale(LocalDate asked, OpeningHours practice) {
+    return practice.closesOn(calendar.plusBusinessDays(asked, RATIONALE_DAYS));
   }
 
   private ComputedDeadline businessDays(

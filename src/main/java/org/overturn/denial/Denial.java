@@ -318,6 +318,11 @@ public class Denial {
     return stage;
   }
 
+  /** A physician certified that a delay would endanger the patient. */
+  public void certifiedExpedited() {
+    this.urgency = Urgency.EXPEDITED;
+  }
+
   public Urgency urgency() {
     return urgency;
   }

@@ -58,8 +58,12 @@ public class ChasingPayer {
     };
   }
 
-  /** Keeps the chase; the next check is at the end of that day in the practice. */
-  private Instant nextCheck(CaseStep step, LocalDate day) {
+  /**
+   * Keeps the chase; the next check is at the end of that day in the practice.
+   *
+   * @throws AnswerRefused when that is over
+   */
+  public Instant nextCheck(CaseStep step, LocalDate day) {
     Instant next = day.atTime(practice.closes()).atZone(practice.zone()).toInstant();
     if (!next.isAfter(clock.instant())) {
       throw new AnswerRefused(

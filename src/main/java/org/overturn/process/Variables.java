@@ -81,6 +81,9 @@ public final class Variables {
   public static final ProcessVariable<Boolean> APPEAL_OVERTURNED = flag("appealOverturned");
   public static final ProcessVariable<Boolean> REVIEW_BESIDE = flag("reviewBeside");
   public static final ProcessVariable<Boolean> CONSENT_REQUIRED = flag("consentRequired");
+  public static final ProcessVariable<Boolean> EXPEDITED_CERTIFIED = flag("expeditedCertified");
+  public static final ProcessVariable<Boolean> LETTER_NEEDS_CHART = flag("letterNeedsChart");
+  public static final ProcessVariable<Boolean> REPORT_PAYER = flag("reportPayer");
   public static final ProcessVariable<Boolean> FILING_HELD = flag("filingHeld");
   public static final ProcessVariable<Boolean> MAY_SCHEDULE_AGAIN = flag("mayScheduleAgain");
   public static final ProcessVariable<Boolean> AUTHORIZATION_HONORED = flag("authorizationHonored");
@@ -118,6 +121,8 @@ public final class Variables {
   public static final ProcessVariable<Date> FILING_DEADLINE_AT = instant("filingDeadlineAt");
   public static final ProcessVariable<Date> APPEAL_DECISION_DUE_AT = instant("appealDecisionDueAt");
   public static final ProcessVariable<Date> RATIONALE_DUE_AT = instant("rationaleDueAt");
+  public static final ProcessVariable<Date> RATIONALE_EXPECTED_AT = instant("rationaleExpectedAt");
+  public static final ProcessVariable<Date> REPORT_DUE_AT = instant("reportDueAt");
   public static final ProcessVariable<Date> RESUBMISSION_DUE_AT = instant("resubmissionDueAt");
   public static final ProcessVariable<Date> RESUBMISSION_DECISION_DUE_AT =
       instant("resubmissionDecisionDueAt");

@@ -122,6 +122,26 @@ final class Answers {
         "nextCheckDate", nextCheck);
   }
 
+  static Map<String, Object> chasedAndReported(String nextCheck, String reported) {
+    return with(chased(nextCheck), "reportToRegulator", reported);
+  }
+
+  static Map<String, Object> reported(String date) {
+    return Map.of(
+        "regulator", "Zyxtyped Department of Insurance", "method", "portal", "reportedDate", date);
+  }
+
+  static Map<String, Object> rationaleRequested(String date) {
+    return Map.of("requestedDate", date, "method", "fax");
+  }
+
+  static Map<String, Object> rationaleReceived(String date) {
+    return Map.of(
+        "rationaleAnswer", "received",
+        "answeredDate", date,
+        "rationale", "Zyxtyped Six weeks of therapy are not shown.");
+  }
+
   static Map<String, Object> sent(String dateField, String date) {
     return Map.of(dateField, date, "method", "fax", "documentsSent", "Therapy notes");
   }

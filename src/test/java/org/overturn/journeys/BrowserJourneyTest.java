@@ -128,14 +128,17 @@ class BrowserJourneyTest {
     coordinator("userTask_chaseCallDecision", Answers.chased("2026-12-04"));
     coordinator("userTask_recordCallDecision", Answers.decision("upheld", "2026-11-18"));
     journey.settles();
-    coordinator(
-        "userTask_requestRationale", Map.of("requestedDate", "2026-11-18", "method", "fax"));
+    coordinator("userTask_requestRationale", Answers.rationaleRequested("2026-11-18"));
     physician(
         "userTask_signLetter",
         Answers.with(Answers.signature(), "letter", "Zyxtyped: we appeal the determination."));
     coordinator("userTask_fileAppeal", Answers.filed("2026-11-18", "09:30"));
+    journey.waitsUntil(instant(Variables.RATIONALE_EXPECTED_AT));
+    coordinator("userTask_chaseRationale", Answers.chased("2026-12-04"));
+    coordinator("userTask_recordRationale", Answers.rationaleReceived("2026-11-18"));
     journey.waitsUntil(instant(Variables.APPEAL_DECISION_DUE_AT));
-    coordinator("userTask_chaseAppealDecision", Answers.chased("2027-03-01"));
+    coordinator("userTask_chaseAppealDecision", Answers.chasedAndReported("2027-03-01", "yes"));
+    coordinator("userTask_reportPayer", Answers.reported("2026-11-18"));
     coordinator("userTask_recordAppealDecision", Answers.decision("overturned", "2026-11-18"));
     assertThat(journey.openTasks()).containsExactly("userTask_confirmAuthorization");
   }

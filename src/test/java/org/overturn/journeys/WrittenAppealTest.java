@@ -20,9 +20,14 @@ import org.overturn.denial.AppealTrack;
 import org.overturn.denial.FormDraft;
 import org.overturn.denial.LineOfBusiness;
 import org.overturn.denial.Outcome;
+import org.overturn.denial.Urgency;
+import org.overturn.evidence.ChartReading;
+import org.overturn.evidence.Charts;
 import org.overturn.process.ProcessVariable;
 import org.overturn.process.Variables;
 import org.overturn.testing.OverturnTest;
+import org.overturn.testing.TestCharts;
+import org.overturn.testing.TestClock;
 import org.overturn.testing.TestMail;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -38,6 +43,7 @@ class WrittenAppealTest {
 
   @Autowired Journey journey;
   @Autowired CaseDeadlines deadlines;
+  @Autowired Charts charts;
   @Autowired List<FormDraft> drafts;
 
   @Test
@@ -233,10 +239,80 @@ class WrittenAppealTest {
     journey
         .waitsUntil(instant(Variables.APPEAL_DECISION_DUE_AT))
         .hasOpen("userTask_chaseAppealDecision")
-        .coordinator("userTask_chaseAppealDecision", Answers.chased("2027-03-01"))
+        .coordinator("userTask_chaseAppealDecision", Answers.chasedAndReported("2027-03-01", "no"))
         .hasOpen("userTask_recordAppealDecision")
         .tells(process -> process.decisionReceived(journey.number(), "overturned"))
         .hasOpen("userTask_confirmAuthorization");
+  }
+
+  @Test
+  void aPayerThatIsLateIsReportedToItsRegulatorWhileItsDecisionIsAwaited() {
+    filed();
+    journey
+        .waitsUntil(instant(Variables.APPEAL_DECISION_DUE_AT))
+        .coordinator("userTask_chaseAppealDecision", Answers.chasedAndReported("2027-03-01", "yes"))
+        .hasOpen("userTask_recordAppealDecision", "userTask_reportPayer")
+        .coordinator("userTask_reportPayer", Answers.reported("2026-12-18"))
+        .hasOpen("userTask_recordAppealDecision");
+    assertThat(journey.timeline()).anyMatch(line -> line.startsWith("Late decision reported"));
+  }
+
+  @Test
+  void whatAPhysicianCertifiesAsExpeditedHasTheClocksOfAnExpeditedAppeal() {
+    noCallCase()
+        .physician("userTask_signLetter", Answers.with(Answers.signature(), "expedited", true))
+        .hasOpen("userTask_fileAppeal");
+    assertThat(journey.denial().urgency()).isEqualTo(Urgency.EXPEDITED);
+    assertThat(journey.task("userTask_fileAppeal").getDueDate().toInstant())
+        .as("due the same day")
+        .isBefore(TestClock.START.plus(Duration.ofHours(14)));
+    journey.coordinator("userTask_fileAppeal", Answers.filed("2026-11-18", "09:30"));
+    assertThat(instant(Variables.APPEAL_DECISION_DUE_AT))
+        .as("72 hours after filing, not 30 days")
+        .isBefore(TestClock.START.plus(Duration.ofDays(4)));
+  }
+
+  @Test
+  void aCaseWithoutACallHasItsChartReadForTheLetterAndIsTriedAgainUntilItIsThere_R72() {
+    TestCharts.goAway();
+    noCallCase().settles();
+    assertThat(charts.of(journey.number()).state()).isEqualTo(ChartReading.State.UNAVAILABLE);
+    journey.hasOpen("userTask_signLetter");
+
+    TestCharts.comeBack();
+    journey.waitsUntil(TestClock.START.plus(Duration.ofMinutes(5)));
+
+    assertThat(charts.of(journey.number()).state()).isEqualTo(ChartReading.State.NO_SUCH_PATIENT);
+  }
+
+  @Test
+  void filingDoesNotWaitForAChartThatCannotBeReached() {
+    TestCharts.goAway();
+    noCallCase()
+        .settles()
+        .physician("userTask_signLetter", Answers.signature())
+        .coordinator("userTask_fileAppeal", Answers.filed("2026-11-18", "09:30"))
+        .hasOpen("userTask_recordAppealDecision");
+  }
+
+  @Test
+  void theRationaleIsAskedForFollowedUpAndPutOnRecord_R47() {
+    Notices denial = Notices.clinical();
+    journey
+        .opens(denial.notice(), denial.payer())
+        .coordinator("userTask_requestPeerToPeer", Answers.requestGranted())
+        .coordinator("userTask_scheduleCall", Answers.slot("2026-11-19", "13:00"))
+        .settles()
+        .physician("userTask_conductCall", Answers.call("upheld"))
+        .settles()
+        .coordinator("userTask_requestRationale", Answers.rationaleRequested("2026-11-18"))
+        .hasOpen("userTask_recordRationale", "userTask_signLetter")
+        .waitsUntil(instant(Variables.RATIONALE_EXPECTED_AT))
+        .hasOpen("userTask_chaseRationale", "userTask_signLetter")
+        .coordinator("userTask_chaseRationale", Answers.chased("2026-12-18"))
+        .coordinator("userTask_recordRationale", Answers.rationaleReceived("2026-11-18"))
+        .hasOpen("userTask_signLetter");
+    assertThat(journey.timeline()).anyMatch(line -> line.contains("rationale arrived"));
   }
 
   @Test

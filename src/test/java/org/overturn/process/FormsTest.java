@@ -47,7 +47,7 @@ class FormsTest {
       validTo note
       chase-authorization: spokeWith* whatTheySaid* nextCheckDate*
       chase-call-decision: spokeWith* whatTheySaid* nextCheckDate*
-      chase-appeal-decision: spokeWith* whatTheySaid* nextCheckDate*
+      chase-appeal-decision: spokeWith* whatTheySaid* nextCheckDate* reportToRegulator*
       chase-resubmission-decision: spokeWith* whatTheySaid* nextCheckDate*
       see-to-arrival: arrivalOutcome* arrivalCase arrivalNote*
       file-external-review: externalReview* method filedDate filedTime confirmation notFiledReason
@@ -69,6 +69,9 @@ class FormsTest {
       obtain-consent: consentDate* consentHow*
       file-appeal: method* filedDate* filedTime* confirmation*
       request-rationale: requestedDate* method* confirmation
+      record-rationale: rationaleAnswer* answeredDate* rationale givenBy
+      chase-rationale: spokeWith* whatTheySaid* nextCheckDate*
+      report-payer: regulator* method* reportedDate* confirmation
       correct-request: whatWasWrong* correction* resubmittedDate* method* newReference
       record-resubmission-decision: resubmissionDecision* decidedDate* authorizationNumber \
       reasonText reasonCodes
