@@ -6,6 +6,7 @@ COPY .mvn .mvn
 RUN ./mvnw -B -q dependency:go-offline
 COPY bpmn bpmn
 COPY forms forms
+COPY letters letters
 COPY samples samples
 COPY src src
 RUN ./mvnw -B -q -DskipTests package \

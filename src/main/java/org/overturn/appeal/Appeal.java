@@ -164,6 +164,10 @@ class Appeal {
     return consentDate;
   }
 
+  String consentHow() {
+    return consentHow;
+  }
+
   Instant filedAt() {
     return filedAt;
   }
