@@ -124,8 +124,17 @@ class Appeal {
     this.withdrawnOn = on;
   }
 
+  UUID id() {
+    return id;
+  }
+
   String level() {
     return level;
+  }
+
+  /** A physician certified that it cannot wait. */
+  boolean isExpedited() {
+    return expedited;
   }
 
   String rightName() {

@@ -1,11 +1,7 @@
 package org.overturn.appeal;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import org.camunda.bpm.engine.DecisionService;
 import org.overturn.deadline.AppealLevel;
 import org.overturn.deadline.AppealRight;
 import org.overturn.deadline.CaseDeadlines;
@@ -18,8 +14,9 @@ import org.overturn.practice.PracticeProperties;
 import org.overturn.process.AnswerRefused;
 import org.overturn.process.CaseFacts;
 import org.overturn.process.CaseStep;
+import org.overturn.process.EngineCalls;
+import org.overturn.process.RuleTables;
 import org.overturn.process.Variables;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 
 /**
@@ -34,33 +31,36 @@ class ExternalReview {
 
   private final Appeals appeals;
   private final CaseFacts facts;
-  private final DecisionService decisions;
+  private final RuleTables tables;
+  private final EngineCalls engine;
+  private final ProvingFiling proving;
   private final CaseRules rules;
   private final CaseDeadlines deadlines;
   private final Deadlines clocks;
   private final Timeline timeline;
   private final PracticeProperties practice;
-  private final Clock clock;
 
   ExternalReview(
       Appeals appeals,
       CaseFacts facts,
-      @Lazy DecisionService decisions,
+      RuleTables tables,
+      EngineCalls engine,
+      ProvingFiling proving,
       CaseRules rules,
       CaseDeadlines deadlines,
       Deadlines clocks,
       Timeline timeline,
-      PracticeProperties practice,
-      Clock clock) {
+      PracticeProperties practice) {
     this.appeals = appeals;
     this.facts = facts;
-    this.decisions = decisions;
+    this.tables = tables;
+    this.engine = engine;
+    this.proving = proving;
     this.rules = rules;
     this.deadlines = deadlines;
     this.clocks = clocks;
     this.timeline = timeline;
     this.practice = practice;
-    this.clock = clock;
   }
 
   /**
@@ -75,26 +75,28 @@ class ExternalReview {
   }
 
   /**
-   * The reviewer is asked, with proof.
+   * The reviewer is asked with the letter of the plan's appeal, with proof of its own.
    *
-   * @throws AnswerRefused when it is said to have been filed in the future
+   * @throws AnswerRefused when the proof does not hold; see {@link ProvingFiling}
    */
   void filed(CaseStep step, FileExternalReviewForm.Answers answers) {
-    Instant at =
-        answers.filedDate().atTime(answers.filedTime()).atZone(practice.zone()).toInstant();
-    if (at.isAfter(clock.instant().plus(Duration.ofMinutes(5)))) {
-      throw new AnswerRefused("Please mend the form. filed date: it lies in the future.");
-    }
     String number = step.number().value();
+    Appeal signed =
+        appeals.findByCaseNumberAndLevel(number, step.denial().appealLevel()).orElseThrow();
+    Sending sending = proving.filed(step, signed, EXTERNAL, answers.in(practice.zone()), false);
     AppealRight right = rules.appealRight(step.number(), EXTERNAL).orElseThrow();
     Appeal review = appeals.save(new Appeal(number, EXTERNAL, right));
-    review.filed(at, step.user(), answers.method(), answers.confirmation());
+    review.filed(sending.at(), step.user(), sending.method(), sending.confirmation());
     deadlines.set(
         step.number(),
         DeadlineKind.REVIEWER_DECISION,
-        clocks.payerDecision(right, at, rules.callRule(step.number()).orElseThrow().zone()));
+        clocks.payerDecision(
+            right, sending.at(), rules.callRule(step.number()).orElseThrow().zone()));
     timeline.add(
-        step.number(), step.user(), "External review filed beside the appeal: " + right.name());
+        step.number(),
+        step.user(),
+        "External review filed beside the appeal %s, confirmed and proven: %s"
+            .formatted(sending.how(), right.name()));
   }
 
   void notFiled(CaseStep step, String why) {
@@ -112,11 +114,9 @@ class ExternalReview {
   private AppealRight keepRight(Denial denial) {
     Map<String, Object> ofExternal = new HashMap<>(facts.of(denial));
     ofExternal.put(Variables.APPEAL_LEVEL.name(), EXTERNAL);
-    Map<String, Object> row =
-        decisions.evaluateDecisionTableByKey(TABLE, ofExternal).getResultList().stream()
-            .<Map<String, Object>>map(HashMap::new)
-            .findFirst()
-            .orElseThrow();
-    return rules.keepAppealRight(denial.number(), EXTERNAL, row);
+    return engine.unrestricted(
+        () ->
+            rules.keepAppealRight(
+                denial.number(), EXTERNAL, tables.answer(tables.newest(TABLE), ofExternal)));
   }
 }

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import org.overturn.process.CaseStep;
 import org.overturn.process.TaskForm;
 import org.overturn.process.Variables;
@@ -22,7 +23,22 @@ class FileAppealForm implements TaskForm<FileAppealForm.Answers> {
       @NotNull(message = "give the day of filing") LocalDate filedDate,
       @NotNull(message = "give the time of filing") LocalTime filedTime,
       @NotBlank(message = "give the confirmation that proves the filing") @Size(max = 200)
-          String confirmation) {}
+          String confirmation,
+      @Size(max = 400) String destination,
+      @Size(max = 40) String proof,
+      @Size(max = 400) String explanation) {
+
+    /** What the form says, with its time in the practice's zone. */
+    Filed in(ZoneId practice) {
+      return new Filed(
+          method,
+          filedDate.atTime(filedTime).atZone(practice).toInstant(),
+          destination,
+          confirmation,
+          proof,
+          explanation);
+    }
+  }
 
   private final FilingAppeal filing;
 

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import org.overturn.process.CaseStep;
 import org.overturn.process.TaskForm;
 import org.springframework.stereotype.Component;
@@ -25,7 +26,21 @@ class FileExternalReviewForm implements TaskForm<FileExternalReviewForm.Answers>
       LocalDate filedDate,
       LocalTime filedTime,
       @Size(max = 200) String confirmation,
+      @Size(max = 400) String destination,
+      @Size(max = 40) String proof,
+      @Size(max = 400) String explanation,
       @Size(max = 400) String notFiledReason) {
+
+    /** What the form says, with its time in the practice's zone. */
+    Filed in(ZoneId practice) {
+      return new Filed(
+          method,
+          filedDate.atTime(filedTime).atZone(practice).toInstant(),
+          destination,
+          confirmation,
+          proof,
+          explanation);
+    }
 
     boolean isFiled() {
       return FILED.equals(externalReview);

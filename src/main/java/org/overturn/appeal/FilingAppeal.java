@@ -1,11 +1,12 @@
 package org.overturn.appeal;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.overturn.deadline.AppealRight;
+import org.overturn.deadline.CaseDeadline;
 import org.overturn.deadline.CaseDeadlines;
 import org.overturn.deadline.CaseRules;
 import org.overturn.deadline.ClockText;
@@ -30,6 +31,7 @@ import org.springframework.stereotype.Service;
 class FilingAppeal {
 
   private final Appeals appeals;
+  private final ProvingFiling proving;
   private final CaseRules rules;
   private final CaseDeadlines deadlines;
   private final Deadlines clocks;
@@ -39,6 +41,7 @@ class FilingAppeal {
 
   FilingAppeal(
       Appeals appeals,
+      ProvingFiling proving,
       CaseRules rules,
       CaseDeadlines deadlines,
       Deadlines clocks,
@@ -46,6 +49,7 @@ class FilingAppeal {
       PracticeProperties practice,
       Clock clock) {
     this.appeals = appeals;
+    this.proving = proving;
     this.rules = rules;
     this.deadlines = deadlines;
     this.clocks = clocks;
@@ -71,26 +75,39 @@ class FilingAppeal {
   }
 
   /**
-   * The appeal is filed, with proof.
+   * The appeal is filed, with proof. One that was filed after its deadline is kept as such.
    *
    * @return when the payer's decision is due
-   * @throws AnswerRefused when it is said to have been filed in the future
+   * @throws AnswerRefused when the proof does not hold; see {@link ProvingFiling}
    */
   Instant filed(CaseStep step, FileAppealForm.Answers answers) {
-    Instant at =
-        answers.filedDate().atTime(answers.filedTime()).atZone(practice.zone()).toInstant();
-    if (at.isAfter(clock.instant().plus(Duration.ofMinutes(5)))) {
-      throw new AnswerRefused("Please mend the form. filed date: it lies in the future.");
-    }
     Denial denial = step.denial();
-    current(denial).filed(at, step.user(), answers.method(), answers.confirmation());
+    Filed filed = answers.in(practice.zone());
+    Optional<Instant> due =
+        deadlines.running(denial.number(), DeadlineKind.APPEAL_FILING).map(CaseDeadline::dueAt);
+    boolean late = due.filter(at -> filed.at().isAfter(at)).isPresent();
+    Appeal appeal = current(denial);
+    Sending sending = proving.filed(step, appeal, appeal.level(), filed, late);
+    appeal.filed(sending.at(), step.user(), sending.method(), sending.confirmation());
     denial.appealFiled(true);
     denial.appealTrack(AppealTrack.FILED);
-    deadlines.met(denial.number(), DeadlineKind.APPEAL_FILING);
-    ComputedDeadline decision = decisionDue(denial, at);
+    settle(step, sending);
+    ComputedDeadline decision = decisionDue(denial, sending.at());
     deadlines.set(denial.number(), DeadlineKind.PAYER_DECISION, decision);
-    timeline.add(denial.number(), step.user(), "Appeal filed by " + answers.method());
     return decision.dueAt();
+  }
+
+  private void settle(CaseStep step, Sending sending) {
+    if (sending.late()) {
+      deadlines.lapsed(step.number(), DeadlineKind.APPEAL_FILING, "Filed after the deadline");
+    } else {
+      deadlines.met(step.number(), DeadlineKind.APPEAL_FILING);
+    }
+    timeline.add(
+        step.number(),
+        step.user(),
+        "Appeal filed %s, confirmed and proven%s"
+            .formatted(sending.how(), sending.late() ? ", but after its deadline" : ""));
   }
 
   /** The filing deadline passed; the record says what was missing, and when it really passed. */

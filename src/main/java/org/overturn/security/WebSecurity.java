@@ -128,6 +128,8 @@ class WebSecurity {
               allow(rules, any("/rules/**"), SUPERVISORS, PROCESS_OWNERS);
               // payers' texts, nothing of a patient; saving them is for supervisors and owners
               allow(rules, any("/policies/**"), STAFF);
+              // payers' addresses, nothing of a patient; keeping them is not for physicians
+              allow(rules, any("/appeal-addresses/**"), STAFF);
               rules.requestMatchers(any("/")).authenticated();
               rules.anyRequest().hasAnyAuthority(authorities(CARE_TEAM));
             })

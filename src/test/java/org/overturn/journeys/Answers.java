@@ -1,10 +1,18 @@
 package org.overturn.journeys;
 
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.overturn.testing.TestClock;
 
 /** What people type into the forms: complete and ordinary, as the form library would send it. */
 final class Answers {
+
+  private static final ZoneId PRACTICE = ZoneId.of("America/New_York");
+  private static final AtomicInteger CONFIRMATIONS = new AtomicInteger();
 
   private Answers() {}
 
@@ -106,9 +114,25 @@ final class Answers {
     return Map.of("physicianCredentials", "Zyxtyped Pat Ordering, MD", "attest", true);
   }
 
+  /** Filed this minute; each filing has a confirmation of its own. */
+  static Map<String, Object> filed() {
+    LocalDateTime now = LocalDateTime.ofInstant(TestClock.get().instant(), PRACTICE);
+    return filed(
+        now.toLocalDate().toString(), now.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString());
+  }
+
   static Map<String, Object> filed(String date, String time) {
     return Map.of(
-        "method", "fax", "filedDate", date, "filedTime", time, "confirmation", "FAX-OK-1");
+        "method",
+        "fax",
+        "filedDate",
+        date,
+        "filedTime",
+        time,
+        "confirmation",
+        "FAX-OK-" + CONFIRMATIONS.incrementAndGet(),
+        "destination",
+        "800-555-0142");
   }
 
   static Map<String, Object> decision(String decision, String date) {

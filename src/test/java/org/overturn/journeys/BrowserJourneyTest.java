@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -132,7 +133,8 @@ class BrowserJourneyTest {
     physician(
         "userTask_signLetter",
         Answers.with(Answers.signature(), "letter", "Zyxtyped: we appeal the determination."));
-    coordinator("userTask_fileAppeal", Answers.filed("2026-11-18", "09:30"));
+    proofIsUploadedInTheCaseTab("userTask_fileAppeal");
+    coordinator("userTask_fileAppeal", Answers.filed());
     journey.waitsUntil(instant(Variables.RATIONALE_EXPECTED_AT));
     coordinator("userTask_chaseRationale", Answers.chased("2026-12-04"));
     coordinator("userTask_recordRationale", Answers.rationaleReceived("2026-11-18"));
@@ -230,7 +232,7 @@ class BrowserJourneyTest {
     coordinator(
         "userTask_obtainConsent", Map.of("consentDate", "2026-11-18", "consentHow", "Scanned"));
     journey
-        .coordinator("userTask_fileAppeal", Answers.filed("2026-11-18", "09:30"))
+        .coordinator("userTask_fileAppeal", Answers.filed())
         .coordinator("userTask_requestPeerToPeer", Answers.requestGranted())
         .coordinator("userTask_scheduleCall", Answers.slot("2026-11-19", "13:00"))
         .physician("userTask_conductCall", Answers.call("overturned"))
@@ -262,10 +264,10 @@ class BrowserJourneyTest {
         .opens(urgent.notice(), urgent.payer())
         .coordinator("userTask_requestPeerToPeer", Answers.requestRefused())
         .physician("userTask_signLetter", Answers.signature())
-        .coordinator("userTask_fileAppeal", Answers.filed("2026-11-18", "09:30"));
+        .coordinator("userTask_fileAppeal", Answers.filed());
+    journey.uploadsProof();
     coordinator(
-        "userTask_fileExternalReview",
-        Answers.with(Answers.filed("2026-11-18", "09:40"), "externalReview", "filed"));
+        "userTask_fileExternalReview", Answers.with(Answers.filed(), "externalReview", "filed"));
     journey.task("userTask_recordAppealDecision");
   }
 
@@ -337,10 +339,10 @@ class BrowserJourneyTest {
         .opens(urgent.notice(), urgent.payer())
         .coordinator("userTask_requestPeerToPeer", Answers.requestRefused())
         .physician("userTask_signLetter", Answers.signature())
-        .coordinator("userTask_fileAppeal", Answers.filed("2026-11-18", "09:30"));
+        .coordinator("userTask_fileAppeal", Answers.filed());
+    journey.uploadsProof();
     coordinator(
-        "userTask_fileExternalReview",
-        Answers.with(Answers.filed("2026-11-18", "09:40"), "externalReview", "filed"));
+        "userTask_fileExternalReview", Answers.with(Answers.filed(), "externalReview", "filed"));
     journey.hasOpen("userTask_recordAppealDecision");
   }
 
@@ -406,6 +408,22 @@ class BrowserJourneyTest {
     var frame = tasklist.page().frameLocator(".task-details iframe");
     frame.locator("text=" + words).first().waitFor();
     tasklist.screenshot("case-tab");
+  }
+
+  private void proofIsUploadedInTheCaseTab(String element) {
+    Tasklist tasklist = person("coordinator");
+    tasklist.opens(journey.task(element).getId());
+    tasklist.page().locator(".task-details a:has-text('Case')").first().click();
+    var frame = tasklist.page().frameLocator(".task-details iframe");
+    frame
+        .locator("#file")
+        .setInputFiles(
+            new FilePayload(
+                "fax-report.txt", "text/plain", "Sent, 12 pages".getBytes(StandardCharsets.UTF_8)));
+    frame.locator("#kind").selectOption("proof-of-filing");
+    frame.locator(".upload button").click();
+    frame.locator("text=The document is added.").waitFor();
+    tasklist.screenshot("proof-in-the-case-tab");
   }
 
   private void showsOnTheCasePage(String words) {

@@ -132,7 +132,7 @@ class CorrectionsMoveTheClockTest {
   private static void file(Journey journey) {
     journey
         .physician("userTask_signLetter", Answers.signature())
-        .coordinator("userTask_fileAppeal", Answers.filed("2026-11-18", "10:00"));
+        .coordinator("userTask_fileAppeal", Answers.filed());
   }
 
   private static void triagedAsAdministrative(Journey journey) {

@@ -364,7 +364,7 @@ class DenialResolutionTest {
   void anOverturnOnAppealEndsTheCallTrackTheSameMinute_R51() {
     open(Notices.whereFilingKeepsTheCall())
         .physician("userTask_signLetter", Answers.signature())
-        .coordinator("userTask_fileAppeal", Answers.filed("2026-11-18", "09:30"))
+        .coordinator("userTask_fileAppeal", Answers.filed())
         .coordinator("userTask_recordAppealDecision", Answers.decision("overturned", "2026-11-18"))
         .hasOpen("userTask_confirmAuthorization")
         .coordinator("userTask_confirmAuthorization", Answers.authorized())
@@ -400,7 +400,7 @@ class DenialResolutionTest {
   void anAppealThatWasFiledIsWithdrawnOnceTheApprovalIsProven() {
     open(Notices.whereFilingKeepsTheCall())
         .physician("userTask_signLetter", Answers.signature())
-        .coordinator("userTask_fileAppeal", Answers.filed("2026-11-18", "09:30"));
+        .coordinator("userTask_fileAppeal", Answers.filed());
     overturnedAtTheCall();
     journey
         .coordinator("userTask_confirmAuthorization", Answers.authorized())
@@ -429,7 +429,7 @@ class DenialResolutionTest {
     while (journey.openTasks().contains("userTask_signLetter")) {
       journey
           .physician("userTask_signLetter", Answers.signature())
-          .coordinator("userTask_fileAppeal", Answers.filed("2026-11-18", "09:30"))
+          .coordinator("userTask_fileAppeal", Answers.filed())
           .coordinator("userTask_recordAppealDecision", Answers.decision("upheld", "2026-11-18"));
     }
     journey.isOver();
@@ -471,7 +471,7 @@ class DenialResolutionTest {
   void aWrittenApprovalOfACaseWithAFiledAppealAsksForItsWithdrawal() {
     open(Notices.whereFilingKeepsTheCall())
         .physician("userTask_signLetter", Answers.signature())
-        .coordinator("userTask_fileAppeal", Answers.filed("2026-11-18", "09:30"))
+        .coordinator("userTask_fileAppeal", Answers.filed())
         .tells(process -> process.payerApproved(journey.number()))
         .hasOpen("userTask_withdrawFiledAppeal")
         .coordinator("userTask_withdrawFiledAppeal", withdrawal())

@@ -2,9 +2,12 @@ package org.overturn.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
@@ -22,8 +25,11 @@ import org.overturn.denial.DenialNotice;
 import org.overturn.denial.Payer;
 import org.overturn.denial.Timeline;
 import org.overturn.denial.TimelineEntry;
+import org.overturn.document.DocumentKind;
+import org.overturn.document.Documents;
 import org.overturn.process.DenialProcess;
 import org.overturn.testing.Jobs;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -33,6 +39,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class Journey {
+
+  /** The tasks that end only with a proof. */
+  private static final Set<String> PROVEN =
+      Set.of("userTask_fileAppeal", "userTask_fileExternalReview");
 
   private final Cases cases;
   private final DenialProcess process;
@@ -45,6 +55,9 @@ class Journey {
   private final TransactionTemplate transactions;
   private final MovingClocks moving;
   private final Jobs jobs;
+  private final Documents documents;
+  private final JdbcClient database;
+  private final AtomicInteger reports = new AtomicInteger();
   private CaseNumber number;
 
   Journey(
@@ -58,7 +71,9 @@ class Journey {
       FormService forms,
       TransactionTemplate transactions,
       MovingClocks moving,
-      Jobs jobs) {
+      Jobs jobs,
+      Documents documents,
+      JdbcClient database) {
     this.cases = cases;
     this.process = process;
     this.timeline = timeline;
@@ -70,6 +85,8 @@ class Journey {
     this.transactions = transactions;
     this.moving = moving;
     this.jobs = jobs;
+    this.documents = documents;
+    this.database = database;
   }
 
   /** A denial arrives: the case and its process in one transaction. */
@@ -146,9 +163,36 @@ class Journey {
     return cases.get(number);
   }
 
-  /** Completes the only open task of this element as the user, with the form's answers. */
+  /**
+   * Completes the only open task of this element as the user, with the form's answers; what proves
+   * a filing is uploaded before, as a person does.
+   */
   Journey completes(String user, String element, Map<String, Object> answers) {
+    if (PROVEN.contains(element) && unusedProofs() == 0) {
+      uploadsProof();
+    }
     return completesTask(user, task(element).getId(), answers);
+  }
+
+  /** What proves that something was sent is uploaded to the case; each time another report. */
+  Journey uploadsProof() {
+    byte[] report = ("Fax report " + reports.incrementAndGet()).getBytes(StandardCharsets.UTF_8);
+    documents.add(
+        number, DocumentKind.PROOF_OF_FILING, "fax-report.txt", report, "coordinator", "127.0.0.1");
+    return this;
+  }
+
+  private int unusedProofs() {
+    return database
+        .sql(
+            """
+            select count(*) from overturn.case_document
+             where case_number = ? and kind = 'PROOF_OF_FILING'
+               and id not in (select document_id from overturn.appeal_proof)
+            """)
+        .param(number.value())
+        .query(Integer.class)
+        .single();
   }
 
   /** Completes a task as the user, with the form's answers. */

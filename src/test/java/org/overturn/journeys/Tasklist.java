@@ -142,6 +142,15 @@ final class Tasklist implements AutoCloseable {
     page.locator(".task-details .fjs-form-field :is(input, textarea):not([disabled])")
         .first()
         .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+    putsOldMessagesAway();
+  }
+
+  /** What Tasklist said of the task before lies over the button of a long form. */
+  private void putsOldMessagesAway() {
+    Locator message = page.locator(".page-notifications button.close");
+    while (message.count() > 0) {
+      message.first().click();
+    }
   }
 
   /** Starts a process by its start form. */

@@ -51,7 +51,7 @@ class WrittenAppealTest {
     noCallCase()
         .hasOpen("userTask_signLetter")
         .physician("userTask_signLetter", Answers.signature())
-        .coordinator("userTask_fileAppeal", Answers.filed("2026-11-18", "09:30"))
+        .coordinator("userTask_fileAppeal", Answers.filed())
         .hasOpen("userTask_recordAppealDecision")
         .coordinator("userTask_recordAppealDecision", Answers.decision("overturned", "2026-11-18"))
         .hasOpen("userTask_confirmAuthorization")
@@ -81,7 +81,7 @@ class WrittenAppealTest {
       levels++;
       journey
           .physician("userTask_signLetter", Answers.signature())
-          .coordinator("userTask_fileAppeal", Answers.filed("2026-11-18", "09:30"))
+          .coordinator("userTask_fileAppeal", Answers.filed())
           .coordinator("userTask_recordAppealDecision", Answers.decision("upheld", "2026-11-18"));
     }
     journey.isOver();
@@ -164,7 +164,7 @@ class WrittenAppealTest {
     journey
         .opens(medicare.notice(), medicare.payer())
         .physician("userTask_signLetter", Answers.signature())
-        .coordinator("userTask_fileAppeal", Answers.filed("2026-11-18", "09:30"))
+        .coordinator("userTask_fileAppeal", Answers.filed())
         .hasOpen("userTask_recordAppealDecision");
   }
 
@@ -174,11 +174,11 @@ class WrittenAppealTest {
         .opens(urgent.notice(), urgent.payer())
         .coordinator("userTask_requestPeerToPeer", Answers.requestRefused())
         .physician("userTask_signLetter", Answers.signature())
-        .coordinator("userTask_fileAppeal", Answers.filed("2026-11-18", "09:30"));
+        .coordinator("userTask_fileAppeal", Answers.filed());
   }
 
   private static Map<String, Object> besideFiled() {
-    return Answers.with(Answers.filed("2026-11-18", "09:40"), "externalReview", "filed");
+    return Answers.with(Answers.filed(), "externalReview", "filed");
   }
 
   @Test
@@ -266,7 +266,7 @@ class WrittenAppealTest {
     assertThat(journey.task("userTask_fileAppeal").getDueDate().toInstant())
         .as("due the same day")
         .isBefore(TestClock.START.plus(Duration.ofHours(14)));
-    journey.coordinator("userTask_fileAppeal", Answers.filed("2026-11-18", "09:30"));
+    journey.coordinator("userTask_fileAppeal", Answers.filed());
     assertThat(instant(Variables.APPEAL_DECISION_DUE_AT))
         .as("72 hours after filing, not 30 days")
         .isBefore(TestClock.START.plus(Duration.ofDays(4)));
@@ -291,7 +291,7 @@ class WrittenAppealTest {
     noCallCase()
         .settles()
         .physician("userTask_signLetter", Answers.signature())
-        .coordinator("userTask_fileAppeal", Answers.filed("2026-11-18", "09:30"))
+        .coordinator("userTask_fileAppeal", Answers.filed())
         .hasOpen("userTask_recordAppealDecision");
   }
 
@@ -379,7 +379,7 @@ class WrittenAppealTest {
     journey
         .opens(denial.notice(), denial.payer())
         .physician("userTask_signLetter", Answers.signature())
-        .coordinator("userTask_fileAppeal", Answers.filed("2026-11-18", "09:30"))
+        .coordinator("userTask_fileAppeal", Answers.filed())
         .coordinator("userTask_requestPeerToPeer", Answers.requestGranted())
         .coordinator("userTask_scheduleCall", Answers.slot("2026-11-19", "13:00"))
         .settles()
@@ -395,7 +395,7 @@ class WrittenAppealTest {
   void aMedicareAdvantagePlanForwardsAnUpheldFileByLawAndOnlyItsDecisionIsAwaited_R72() {
     noCallCase()
         .physician("userTask_signLetter", Answers.signature())
-        .coordinator("userTask_fileAppeal", Answers.filed("2026-11-18", "09:30"))
+        .coordinator("userTask_fileAppeal", Answers.filed())
         .coordinator("userTask_recordAppealDecision", Answers.decision("upheld", "2026-11-18"))
         .hasOpen("userTask_recordAppealDecision");
     assertThat(journey.denial().appealLevel()).isEqualTo("external");
@@ -424,7 +424,7 @@ class WrittenAppealTest {
         .opens(denial.notice(), denial.payer())
         .coordinator("userTask_requestPeerToPeer", Answers.requestRefused())
         .physician("userTask_signLetter", Answers.signature())
-        .coordinator("userTask_fileAppeal", Answers.filed("2026-11-18", "09:30"))
+        .coordinator("userTask_fileAppeal", Answers.filed())
         .hasOpen("userTask_recordAppealDecision");
   }
 

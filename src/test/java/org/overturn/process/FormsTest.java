@@ -50,7 +50,8 @@ class FormsTest {
       chase-appeal-decision: spokeWith* whatTheySaid* nextCheckDate* reportToRegulator*
       chase-resubmission-decision: spokeWith* whatTheySaid* nextCheckDate*
       see-to-arrival: arrivalOutcome* arrivalCase arrivalNote*
-      file-external-review: externalReview* method filedDate filedTime confirmation notFiledReason
+      file-external-review: externalReview* method filedDate filedTime confirmation destination proof explanation \
+      notFiledReason
       withdraw-appeal: withdrawnDate* method* confirmation
       request-peer-to-peer: requestResult* method* requestedDate* requestedTime* spokeWith \
       confirmation refusalReason notWantedReason
@@ -67,7 +68,7 @@ class FormsTest {
       record-appeal-decision: decision* decidedDate* partialAccepted rationale authorizationNumber
       sign-letter: letter* physicianCredentials* attest* expedited
       obtain-consent: consentDate* consentHow*
-      file-appeal: method* filedDate* filedTime* confirmation*
+      file-appeal: method* filedDate* filedTime* confirmation* destination proof explanation
       request-rationale: requestedDate* method* confirmation
       record-rationale: rationaleAnswer* answeredDate* rationale givenBy
       chase-rationale: spokeWith* whatTheySaid* nextCheckDate*

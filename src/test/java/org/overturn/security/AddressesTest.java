@@ -34,6 +34,8 @@ class AddressesTest {
     "/mails,                               - - Y - -",
     "/policies,                            Y Y Y Y -",
     "/policies/new,                        - - Y Y -",
+    "/appeal-addresses,                    Y Y Y Y -",
+    "/appeal-addresses/new,                Y - Y Y -",
     "/a-page-that-nobody-thought-of,       Y Y Y - -",
     "/demo/mail,                           Y Y Y Y -",
     "/camunda/app/tasklist/default/,       Y Y Y - -",

@@ -35,7 +35,7 @@ final class PolicyReading {
   private static final class Payers extends PolicyPayers {
 
     Payers() {
-      super(null, null);
+      super(null);
     }
 
     @Override
