@@ -1,8 +1,8 @@
 package org.overturn.resubmission;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.overturn.process.CaseStep;
@@ -14,15 +14,24 @@ import org.springframework.stereotype.Component;
 @Component
 class CorrectRequestForm implements TaskForm<CorrectRequestForm.Answers> {
 
+  /**
+   * What was corrected stands on the page of the request; the form says which version of it went
+   * out, when and how.
+   *
+   * @param requestVersion of the corrected request; blank for the newest
+   * @param whatWasWrong and correction: blank for what the page says
+   */
   record Answers(
-      @NotNull(message = "say what was wrong")
-          @Pattern(
+      @Positive(message = "give the number of the version that was sent") Integer requestVersion,
+      @Pattern(
               regexp = "code|eligibility|plan|missing-attachment|other",
               message = "choose what was wrong")
           String whatWasWrong,
-      @NotBlank(message = "write down what was corrected") @Size(max = 8000) String correction,
+      @Size(max = 8000) String correction,
       @NotNull(message = "give the day it was sent") LocalDate resubmittedDate,
-      @NotNull(message = "say how it was sent") @Size(max = 20) String method,
+      @NotNull(message = "say how it was sent")
+          @Pattern(regexp = "phone|portal|fax|mail|fhir|x12", message = "choose how it was sent")
+          String method,
       @Size(max = 120) String newReference) {}
 
   private final Resubmitting resubmitting;

@@ -13,10 +13,15 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordResubmissionDecisionForm implements TaskForm<RecordResubmissionDecisionForm.Answers> {
 
+  /**
+   * What the payer answered.
+   *
+   * @param answerOfPayer no process variable is named so: one would still have the last request's
+   */
   record Answers(
       @NotNull(message = "say what the payer decided")
           @Pattern(regexp = "approved|denied", message = "choose approved or denied")
-          String resubmissionDecision,
+          String answerOfPayer,
       @NotNull(message = "give the day of the decision") LocalDate decidedDate,
       @Size(max = 120) String authorizationNumber,
       @Size(max = 8000) String reasonText,
@@ -45,6 +50,6 @@ class RecordResubmissionDecisionForm implements TaskForm<RecordResubmissionDecis
   @Override
   public void complete(Answers answers, CaseStep step) {
     resubmitting.decided(step, answers);
-    step.set(Variables.RESUBMISSION_DECISION, answers.resubmissionDecision());
+    step.set(Variables.RESUBMISSION_DECISION, answers.answerOfPayer());
   }
 }

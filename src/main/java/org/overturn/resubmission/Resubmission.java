@@ -23,18 +23,26 @@ class Resubmission {
   private String method;
   private String newReference;
   private String submittedBy;
+  private Integer draftVersion;
   private String decision;
   private LocalDate decidedOn;
   @Version private long version;
 
   protected Resubmission() {}
 
-  Resubmission(String caseNumber, int attempt, CorrectRequestForm.Answers answers, String by) {
+  Resubmission(
+      String caseNumber,
+      RequestDraft sent,
+      String whatWasWrong,
+      String correction,
+      CorrectRequestForm.Answers answers,
+      String by) {
     this.id = UUID.randomUUID();
     this.caseNumber = caseNumber;
-    this.attempt = attempt;
-    this.whatWasWrong = answers.whatWasWrong();
-    this.correction = answers.correction();
+    this.attempt = sent.attempt();
+    this.draftVersion = sent.version();
+    this.whatWasWrong = whatWasWrong;
+    this.correction = correction;
     this.resubmittedOn = answers.resubmittedDate();
     this.method = answers.method();
     this.newReference = answers.newReference();
@@ -46,35 +54,45 @@ class Resubmission {
     this.decidedOn = on;
   }
 
-  int attempt() {
+  public int attempt() {
     return attempt;
   }
 
-  String whatWasWrong() {
+  /** Of the draft that went out; null where it was sent before drafts were kept. */
+  public Integer draftVersion() {
+    return draftVersion;
+  }
+
+  public String whatWasWrong() {
     return whatWasWrong;
   }
 
-  String correction() {
+  public String correction() {
     return correction;
   }
 
-  LocalDate resubmittedOn() {
+  public LocalDate resubmittedOn() {
     return resubmittedOn;
   }
 
-  String method() {
+  public String method() {
     return method;
   }
 
-  String newReference() {
-    return newReference;
+  /** The payer's number of it; empty when none is known. */
+  public String newReference() {
+    return newReference == null ? "" : newReference;
   }
 
-  String decision() {
+  public String submittedBy() {
+    return submittedBy;
+  }
+
+  public String decision() {
     return decision;
   }
 
-  LocalDate decidedOn() {
+  public LocalDate decidedOn() {
     return decidedOn;
   }
 }

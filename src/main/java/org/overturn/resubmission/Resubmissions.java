@@ -14,5 +14,7 @@ interface Resubmissions extends Repository<Resubmission, UUID> {
 
   Optional<Resubmission> findFirstByCaseNumberOrderByAttemptDesc(String caseNumber);
 
+  Optional<Resubmission> findByCaseNumberAndAttempt(String caseNumber, int attempt);
+
   long countByCaseNumber(String caseNumber);
 }

@@ -25,6 +25,9 @@ import org.springframework.stereotype.Service;
 class Resubmitting {
 
   private final Resubmissions resubmissions;
+  private final WorkingRequest working;
+  private final PreparingRequest preparing;
+  private final DenialRounds rounds;
   private final PayerReferences references;
   private final CaseDeadlines deadlines;
   private final Deadlines clocks;
@@ -35,6 +38,9 @@ class Resubmitting {
 
   Resubmitting(
       Resubmissions resubmissions,
+      WorkingRequest working,
+      PreparingRequest preparing,
+      DenialRounds rounds,
       PayerReferences references,
       CaseDeadlines deadlines,
       Deadlines clocks,
@@ -43,6 +49,9 @@ class Resubmitting {
       PracticeProperties practice,
       Clock clock) {
     this.resubmissions = resubmissions;
+    this.working = working;
+    this.preparing = preparing;
+    this.rounds = rounds;
     this.references = references;
     this.deadlines = deadlines;
     this.clocks = clocks;
@@ -53,45 +62,61 @@ class Resubmitting {
   }
 
   /**
-   * The corrected request was sent.
+   * The corrected request was sent: a version of it that has no flaw, with the bytes of its forms.
    *
    * @return when the payer's answer is due
    */
   Instant resubmitted(CaseStep step, CorrectRequestForm.Answers answers) {
     refuseFuture(answers.resubmittedDate(), "resubmitted date");
-    String number = step.number().value();
-    int attempt = (int) resubmissions.countByCaseNumber(number) + 1;
-    resubmissions.save(new Resubmission(number, attempt, answers, step.user()));
+    RequestDraft sent = sent(step, answers.requestVersion());
+    rounds.keep(sent.attempt() - 1, step.denial());
+    resubmissions.save(
+        new Resubmission(
+            step.number().value(),
+            sent,
+            either(answers.whatWasWrong(), sent.content().get(RequestField.WHAT_WAS_WRONG)),
+            either(answers.correction(), correction(step, sent)),
+            answers,
+            step.user()));
     references.add(step.number(), answers.newReference());
     ComputedDeadline due = answerDue(step.denial(), answers.resubmittedDate());
     deadlines.set(step.number(), DeadlineKind.RESUBMISSION_ANSWER, due);
-    timeline.add(step.number(), step.user(), "Corrected request sent by " + answers.method());
+    timeline.add(
+        step.number(),
+        step.user(),
+        "Corrected request %d, version %d, sent by %s"
+            .formatted(sent.attempt(), sent.version(), answers.method()));
     return due.dueAt();
   }
 
   /** A person wrote down the payer's answer. */
   void decided(CaseStep step, RecordResubmissionDecisionForm.Answers answers) {
     refuseFuture(answers.decidedDate(), "decided date");
-    if ("denied".equals(answers.resubmissionDecision())) {
-      step.denial()
-          .deniedAgain(
-              answers.decidedDate(),
-              new DenialReason("A3", answers.reasonCodes(), answers.reasonText(), null));
+    Resubmission sent = last(step);
+    if ("denied".equals(answers.answerOfPayer())) {
+      step.denial().deniedAgain(answers.decidedDate(), reason(answers));
+      rounds.keep(sent.attempt(), step.denial());
     }
-    settle(step, answers.resubmissionDecision(), answers.decidedDate());
+    settle(step, sent, answers.answerOfPayer(), answers.decidedDate());
     timeline.add(
         step.number(),
         step.user(),
-        "Payer's answer to the corrected request: " + answers.resubmissionDecision());
+        "Payer's answer to the corrected request: " + answers.answerOfPayer());
   }
 
   /** The payer's answer arrived by itself; intake has stored what it says. */
   void answerReceived(CaseStep step) {
     String decision = step.get(Variables.RESUBMISSION_DECISION);
-    if ("denied".equals(decision) && !step.denial().deniedBefore()) {
-      step.denial().deniedAgain(today(), step.denial().reason());
+    Resubmission sent = last(step);
+    LocalDate on = today();
+    if ("denied".equals(decision)) {
+      if (!rounds.isAnother(sent.attempt() - 1, step.denial())) {
+        step.denial().deniedAgain(on, step.denial().reason());
+      }
+      rounds.keep(sent.attempt(), step.denial());
+      on = step.denial().determinationDate();
     }
-    settle(step, decision, today());
+    settle(step, sent, decision, on);
     timeline.add(step.number(), "The payer's answer to the corrected request arrived: " + decision);
   }
 
@@ -101,11 +126,42 @@ class Resubmitting {
     timeline.add(step.number(), "Denied again; the new determination is triaged");
   }
 
-  private void settle(CaseStep step, String decision, LocalDate on) {
-    resubmissions
+  /** Whether the request can go out as it is, and in which forms, is settled before. */
+  private RequestDraft sent(CaseStep step, Integer version) {
+    EditingRequest.Person by = new EditingRequest.Person(step.user(), null);
+    int newest = working.of(step.denial()).draft().version();
+    if (newest == 0) {
+      throw new AnswerRefused(
+          "There is no corrected request yet. Open the corrected request, correct it and save it;"
+              + " then record here that it was sent.");
+    }
+    try {
+      return preparing.prepare(step.denial(), version == null ? newest : version, by).draft();
+    } catch (RequestRefused refused) {
+      throw new AnswerRefused(refused.getMessage());
+    }
+  }
+
+  private static DenialReason reason(RecordResubmissionDecisionForm.Answers answers) {
+    return new DenialReason("A3", answers.reasonCodes(), answers.reasonText(), null);
+  }
+
+  private String correction(CaseStep step, RequestDraft sent) {
+    return CorrectionInWords.of(sent.content(), working.of(step.denial()).denied());
+  }
+
+  private static String either(String given, String otherwise) {
+    return given == null || given.isBlank() ? otherwise : given;
+  }
+
+  private Resubmission last(CaseStep step) {
+    return resubmissions
         .findFirstByCaseNumberOrderByAttemptDesc(step.number().value())
-        .orElseThrow()
-        .decided(decision, on);
+        .orElseThrow();
+  }
+
+  private void settle(CaseStep step, Resubmission sent, String decision, LocalDate on) {
+    sent.decided(decision, on);
     deadlines.met(step.number(), DeadlineKind.RESUBMISSION_ANSWER);
   }
 

@@ -26,10 +26,13 @@ import org.overturn.denial.Timeline;
 import org.overturn.denial.TimelineEntry;
 import org.overturn.intake.Posting.Reply;
 import org.overturn.resolution.Closing;
+import org.overturn.resubmission.RequestFixture;
 import org.overturn.testing.OverturnTest;
 import org.overturn.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a payer answers later finds its case and the step that waits for it. */
 @OverturnTest
@@ -43,6 +46,8 @@ class PayerDecisionTest {
   @Autowired TaskService tasks;
   @Autowired IdentityService identity;
   @Autowired Closing closing;
+  @Autowired JdbcClient jdbc;
+  @Autowired ApplicationContext application;
 
   @Test
   void anApprovalWithANumberResolvesAKnownCaseFromAnywhere_R42() {
@@ -308,9 +313,15 @@ class PayerDecisionTest {
     answers.put("method", "portal");
     answers.put("newReference", newReference);
     Task task = tasks.createTaskQuery().taskDefinitionKey("userTask_correctRequest").singleResult();
+    RequestFixture.in(application).corrected(onlyCase());
     identity.setAuthentication("coordinator", List.of("coordinators"));
     tasks.complete(task.getId(), answers);
     identity.clearAuthentication();
+  }
+
+  private CaseNumber onlyCase() {
+    return new CaseNumber(
+        jdbc.sql("select case_number from overturn.denial").query(String.class).single());
   }
 
   private Denial caseOf(String number) {

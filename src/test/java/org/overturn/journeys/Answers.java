@@ -179,7 +179,7 @@ final class Answers {
   }
 
   static Map<String, Object> resubmissionDecision(String decision, String date) {
-    return Map.of("resubmissionDecision", decision, "decidedDate", date);
+    return Map.of("answerOfPayer", decision, "decidedDate", date);
   }
 
   /** The letter as a person reads it who checks what the program read. */

@@ -96,7 +96,7 @@ class BrowserJourneyTest {
   @Order(2)
   void anAdministrativeDenialIsCorrectedChasedAndApproved() {
     Notices denial = Notices.administrative();
-    journey.opens(denial.notice(), denial.payer());
+    journey.opens(denial.notice(), denial.payer()).correctsTheRequest();
     coordinator("userTask_correctRequest", Answers.correction("2026-11-18"));
     journey.waitsUntil(instant(Variables.RESUBMISSION_DECISION_DUE_AT));
     coordinator("userTask_chaseResubmissionDecision", Answers.chased("2026-12-04"));

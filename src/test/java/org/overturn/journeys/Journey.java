@@ -28,7 +28,9 @@ import org.overturn.denial.TimelineEntry;
 import org.overturn.document.DocumentKind;
 import org.overturn.document.Documents;
 import org.overturn.process.DenialProcess;
+import org.overturn.resubmission.RequestFixture;
 import org.overturn.testing.Jobs;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -58,6 +60,7 @@ class Journey {
   private final Documents documents;
   private final JdbcClient database;
   private final AtomicInteger reports = new AtomicInteger();
+  private final ApplicationContext application;
   private CaseNumber number;
 
   Journey(
@@ -73,7 +76,8 @@ class Journey {
       MovingClocks moving,
       Jobs jobs,
       Documents documents,
-      JdbcClient database) {
+      JdbcClient database,
+      ApplicationContext application) {
     this.cases = cases;
     this.process = process;
     this.timeline = timeline;
@@ -87,6 +91,7 @@ class Journey {
     this.jobs = jobs;
     this.documents = documents;
     this.database = database;
+    this.application = application;
   }
 
   /** A denial arrives: the case and its process in one transaction. */
@@ -164,12 +169,15 @@ class Journey {
   }
 
   /**
-   * Completes the only open task of this element as the user, with the form's answers; what proves
-   * a filing is uploaded before, as a person does.
+   * Completes the only open task of this element as the user, with the form's answers; what it
+   * needs beforehand (a proof of filing, a corrected request) is there, as a person sees to it.
    */
   Journey completes(String user, String element, Map<String, Object> answers) {
     if (PROVEN.contains(element) && unusedProofs() == 0) {
       uploadsProof();
+    }
+    if ("userTask_correctRequest".equals(element)) {
+      correctsTheRequest();
     }
     return completesTask(user, task(element).getId(), answers);
   }
@@ -193,6 +201,12 @@ class Journey {
         .param(number.value())
         .query(Integer.class)
         .single();
+  }
+
+  /** The request is corrected on its page, unless it has been. */
+  Journey correctsTheRequest() {
+    RequestFixture.in(application).corrected(number);
+    return this;
   }
 
   /** Completes a task as the user, with the form's answers. */

@@ -73,8 +73,8 @@ class FormsTest {
       record-rationale: rationaleAnswer* answeredDate* rationale givenBy
       chase-rationale: spokeWith* whatTheySaid* nextCheckDate*
       report-payer: regulator* method* reportedDate* confirmation
-      correct-request: whatWasWrong* correction* resubmittedDate* method* newReference
-      record-resubmission-decision: resubmissionDecision* decidedDate* authorizationNumber \
+      correct-request: requestVersion resubmittedDate* method* newReference whatWasWrong correction
+      record-resubmission-decision: answerOfPayer* decidedDate* authorizationNumber \
       reasonText reasonCodes
       """;
 

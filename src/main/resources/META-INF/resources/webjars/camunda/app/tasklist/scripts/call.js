@@ -1,21 +1,26 @@
 /*
- * Conduct the call: the way to our page of the call, above the form. Packet, wording and notes are there, and what
- * is completed there completes this task; patient data stays on our page.
+ * The way to our page of what a task is about, above its form: the call, the corrected request. The work is done
+ * there; patient data stays on our page.
  */
 import { caseNumber, formKey, shownTask } from './engine.js';
 
+const PAGES = {
+  'conduct-call': { path: 'call', words: 'Open the call page' },
+  'correct-request': { path: 'request', words: 'Open the corrected request' },
+};
 const seen = new WeakSet();
 
 async function show(form, taskId) {
-  if ((await formKey(taskId)) !== 'conduct-call') return;
+  const page = PAGES[await formKey(taskId)];
+  if (!page) return;
   const number = await caseNumber(taskId);
   if (!form.isConnected || form.parentElement.querySelector('.overturn-call-link')) return;
   const link = Object.assign(document.createElement('a'), {
     className: 'btn btn-primary overturn-call-link',
-    href: `/cases/${encodeURIComponent(number)}/call`,
+    href: `/cases/${encodeURIComponent(number)}/${page.path}`,
     target: '_blank',
     rel: 'noopener',
-    textContent: 'Open the call page',
+    textContent: page.words,
   });
   form.before(link);
 }
@@ -25,5 +30,5 @@ new MutationObserver(() => {
   const taskId = shownTask();
   if (!form || !taskId || seen.has(form)) return;
   seen.add(form);
-  show(form, taskId).catch((fault) => console.warn('The call page is not linked:', fault.message));
+  show(form, taskId).catch((fault) => console.warn('Our page is not linked:', fault.message));
 }).observe(document.body, { childList: true, subtree: true });

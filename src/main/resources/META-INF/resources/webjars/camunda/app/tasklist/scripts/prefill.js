@@ -1,12 +1,12 @@
 /*
- * Puts the draft of a letter or a packet, or what was read from a letter, into the blank fields of its form when the form opens. The draft
+ * Puts the draft of a letter, a packet or a corrected request, or what was read from a letter, into the blank fields of its form when the form opens. The draft
  * comes from our own permission-checked page of the case, never from process variables, and a field that
  * already holds something is left alone. Nobody can type meanwhile: two fields that change in the same moment
  * lose one of the changes.
  */
 import { caseNumber, formKey, json, partOf, shownTask } from './engine.js';
 
-const DRAFTED_FORMS = ['check-letter', 'complete-prep-packet', 'send-requested-documents', 'sign-letter'];
+const DRAFTED_FORMS = ['check-letter', 'complete-prep-packet', 'correct-request', 'send-requested-documents', 'sign-letter'];
 const seen = new WeakSet();
 
 /** Types a text into a field as a person would; the form takes it over a moment later, one field at a time. */

@@ -1,0 +1,23 @@
+package org.overturn.resubmission;
+
+import java.time.Instant;
+
+/**
+ * A corrected request as somebody saved it.
+ *
+ * @param attempt which time the request is sent again, from 1
+ * @param version of the attempt's draft, from 1; 0 before anyone has saved
+ * @param base the request as the case knew it then
+ */
+record RequestDraft(
+    int attempt, int version, RequestValues base, RequestValues content, String by, Instant at) {
+
+  boolean isSaved() {
+    return version > 0;
+  }
+
+  /** The same over what the case knows by now. */
+  RequestDraft over(RequestValues original) {
+    return new RequestDraft(attempt, version, original, content.rebased(base, original), by, at);
+  }
+}
