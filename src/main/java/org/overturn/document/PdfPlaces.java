@@ -19,14 +19,12 @@ final class PdfPlaces {
 
   static void add(PdfBoxRenderer drawn, PDDocument pdf) {
     List<PageBox> pages = drawn.getRootBox().getLayer().getPages();
-    Map<String, PDPageDestination> places = new TreeMap<>();
-    drawn
-        .getSharedContext()
-        .getIdMap()
-        .forEach((id, box) -> places.put(id, to(page(box, pages), pdf)));
-    if (places.isEmpty()) {
+    Map<String, Box> named = drawn.getSharedContext().getIdMap();
+    if (named == null || named.isEmpty()) {
       return;
     }
+    Map<String, PDPageDestination> places = new TreeMap<>();
+    named.forEach((id, box) -> places.put(id, to(page(box, pages), pdf)));
     PDDestinationNameTreeNode node = new PDDestinationNameTreeNode();
     node.setNames(places);
     PDDocumentNameDictionary names = new PDDocumentNameDictionary(pdf.getDocumentCatalog());

@@ -118,6 +118,24 @@ class PdfPagesTest {
   }
 
   @Test
+  void whatHasAnIdCanBeFoundFromOutsideAndAPageMayHaveNone() throws IOException {
+    var many = IntStream.range(0, 200).mapToObj(i -> "Line " + i).toList();
+    Pdf three = pages.renderWithPlaces("test-page", Map.of("title", "Many", "lines", many));
+    try (PDDocument pdf = Loader.loadPDF(three.bytes())) {
+      var places = pdf.getDocumentCatalog().getNames().getDests().getNames();
+      assertThat(places).hasSize(200);
+      int page = places.get("line-199").retrievePageNumber() + 1;
+      PDFTextStripper stripper = new PDFTextStripper();
+      stripper.setStartPage(page);
+      stripper.setEndPage(page);
+      assertThat(page).isGreaterThan(1);
+      assertThat(stripper.getText(pdf)).contains("Line 199");
+    }
+    Pdf none = pages.renderWithPlaces("test-page", Map.of("title", "None", "lines", List.of()));
+    assertThat(none.pages()).isEqualTo(1);
+  }
+
+  @Test
   void aPageWithoutATitleIsRefusedWithoutQuotingIt() {
     assertThatThrownBy(() -> page(" ", "Rosa Example"))
         .isInstanceOf(IllegalStateException.class)

@@ -11,6 +11,7 @@ import org.overturn.denial.CaseNumber;
 import org.overturn.denial.Denial;
 import org.overturn.denial.Timeline;
 import org.overturn.document.StoredFile;
+import org.overturn.evidence.Source;
 import org.overturn.process.Staff;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -143,6 +144,19 @@ class KeepingLetters implements Letters {
   @Transactional(readOnly = true)
   public List<LetterState> of(CaseNumber number) {
     return counting(number).map(KeptLetter::state).toList();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Source> sources(CaseNumber number, UUID id) {
+    return get(records.find(number, id))
+        .content()
+        .sentences()
+        .filter(sentence -> !sentence.struck())
+        .flatMap(sentence -> sentence.stands().stream())
+        .filter(source -> !TemplateSource.is(source))
+        .distinct()
+        .toList();
   }
 
   @Override

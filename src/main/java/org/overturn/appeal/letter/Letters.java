@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.overturn.denial.CaseNumber;
 import org.overturn.denial.Denial;
 import org.overturn.document.StoredFile;
+import org.overturn.evidence.Source;
 
 /** The letters of the cases: the working ones, and the sealed ones, which never change. */
 public interface Letters {
@@ -26,6 +27,9 @@ public interface Letters {
 
   /** All letters of a case that count, oldest first. */
   List<LetterState> of(CaseNumber number);
+
+  /** Where its sentences stand, in the order in which they are read; each once. */
+  List<Source> sources(CaseNumber number, UUID letter);
 
   /** Why it cannot be sealed as it stands, each in a sentence; empty when it can. */
   List<String> hindrances(Denial denial, UUID letter);
