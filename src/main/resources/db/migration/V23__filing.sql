@@ -91,9 +91,10 @@ create table overturn.reviewer_rationale (
   id          bigint       generated always as identity primary key,
   case_number varchar(20)  not null,
   level       varchar(20)  not null,
-  answer      varchar(20)  not null check (answer in ('received', 'refused', 'not-yet')),
-  answered_on date,
+  answer      varchar(20)  not null check (answer in ('received', 'refused')),
+  answered_on date         not null,
   words       text         not null,
+  given_by    varchar(200) not null,
   noted_by    varchar(100) not null,
   noted_at    timestamptz  not null
 );
@@ -108,8 +109,8 @@ create table overturn.later_decision (
   case_number varchar(20)  not null,
   level       varchar(20)  not null,
   decision    varchar(40)  not null,
-  decided_on  date,
-  against     varchar(40)  not null,
+  decided_on  date         not null,
+  against     varchar(200) not null,
   contradicts boolean      not null,
   noted_by    varchar(100) not null,
   noted_at    timestamptz  not null

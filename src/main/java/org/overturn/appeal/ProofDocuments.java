@@ -76,6 +76,20 @@ class ProofDocuments {
     return given == null ? onlyOne(proofs, fit) : named(given, proofs, fit);
   }
 
+  /**
+   * What proves a withdrawal: what was named, else what was uploaded and proves nothing yet. It can
+   * be withdrawn on the phone and by letter, so that there need be none.
+   *
+   * @throws AnswerRefused when what is named proves something else already, or is not there
+   */
+  List<UUID> ofWithdrawal(Denial denial, String given) {
+    List<Proof> proofs = of(denial.number());
+    List<Proof> unused = proofs.stream().filter(each -> !each.used()).toList();
+    return given == null
+        ? unused.stream().map(each -> each.document().id()).toList()
+        : named(given, proofs, unused);
+  }
+
   private List<UUID> onlyOne(List<Proof> all, List<Proof> fit) {
     if (fit.size() > 1) {
       throw new AnswerRefused(

@@ -4,8 +4,11 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Clock;
 import java.time.LocalDate;
 import org.overturn.denial.Timeline;
+import org.overturn.practice.PracticeProperties;
+import org.overturn.process.AnswerRefused;
 import org.overturn.process.CaseStep;
 import org.overturn.process.TaskForm;
 import org.springframework.stereotype.Component;
@@ -30,9 +33,16 @@ class RecordRationaleForm implements TaskForm<RecordRationaleForm.Answers> {
     }
   }
 
+  private final RationaleRecords rationales;
   private final Timeline timeline;
+  private final PracticeProperties practice;
+  private final Clock clock;
 
-  RecordRationaleForm(Timeline timeline) {
+  RecordRationaleForm(
+      RationaleRecords rationales, Timeline timeline, PracticeProperties practice, Clock clock) {
+    this.rationales = rationales;
+    this.practice = practice;
+    this.clock = clock;
     this.timeline = timeline;
   }
 
@@ -48,10 +58,22 @@ class RecordRationaleForm implements TaskForm<RecordRationaleForm.Answers> {
 
   @Override
   public void complete(Answers answers, CaseStep step) {
+    if (answers.answeredDate().isAfter(LocalDate.ofInstant(clock.instant(), practice.zone()))) {
+      throw new AnswerRefused("Please mend the form. answered date: it lies in the future.");
+    }
+    boolean received = RECEIVED.equals(answers.rationaleAnswer());
+    rationales.add(
+        step,
+        new RationaleRecords.Answer(
+            step.denial().appealLevel(),
+            answers.rationaleAnswer(),
+            answers.answeredDate(),
+            received ? answers.rationale() : "",
+            answers.givenBy() == null ? "" : answers.givenBy()));
     timeline.add(
         step.number(),
         step.user(),
-        RECEIVED.equals(answers.rationaleAnswer())
+        received
             ? "The reviewer's rationale arrived in writing"
             : "The payer refuses the reviewer's rationale in writing");
   }

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import org.overturn.appeal.letter.LetterKind;
 import org.overturn.denial.Timeline;
 import org.overturn.process.CaseStep;
 import org.overturn.process.TaskForm;
@@ -22,9 +23,11 @@ class ReportPayerForm implements TaskForm<ReportPayerForm.Answers> {
       @NotNull(message = "give the day on which it was sent") LocalDate reportedDate,
       @Size(max = 200) String confirmation) {}
 
+  private final PracticeLetters letters;
   private final Timeline timeline;
 
-  ReportPayerForm(Timeline timeline) {
+  ReportPayerForm(PracticeLetters letters, Timeline timeline) {
+    this.letters = letters;
     this.timeline = timeline;
   }
 
@@ -40,6 +43,16 @@ class ReportPayerForm implements TaskForm<ReportPayerForm.Answers> {
 
   @Override
   public void complete(Answers answers, CaseStep step) {
+    letters.sent(
+        step,
+        LetterKind.REGULATOR_COMPLAINT,
+        step.denial().appealLevel(),
+        new Posted(
+            answers.method(),
+            answers.reportedDate(),
+            answers.regulator(),
+            answers.confirmation(),
+            null));
     timeline.add(
         step.number(),
         step.user(),

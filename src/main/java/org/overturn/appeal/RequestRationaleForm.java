@@ -3,6 +3,7 @@ package org.overturn.appeal;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import org.overturn.appeal.letter.LetterKind;
 import org.overturn.deadline.Deadlines;
 import org.overturn.deadline.OpeningHours;
 import org.overturn.denial.Timeline;
@@ -23,10 +24,13 @@ class RequestRationaleForm implements TaskForm<RequestRationaleForm.Answers> {
 
   private final Deadlines clocks;
   private final OpeningHours practice;
+  private final PracticeLetters letters;
   private final Timeline timeline;
 
-  RequestRationaleForm(Deadlines clocks, PracticeProperties practice, Timeline timeline) {
+  RequestRationaleForm(
+      Deadlines clocks, PracticeProperties practice, PracticeLetters letters, Timeline timeline) {
     this.clocks = clocks;
+    this.letters = letters;
     this.practice = OpeningHours.of(practice);
     this.timeline = timeline;
   }
@@ -43,6 +47,11 @@ class RequestRationaleForm implements TaskForm<RequestRationaleForm.Answers> {
 
   @Override
   public void complete(Answers answers, CaseStep step) {
+    letters.sent(
+        step,
+        LetterKind.RATIONALE_REQUEST,
+        step.denial().appealLevel(),
+        new Posted(answers.method(), answers.requestedDate(), null, answers.confirmation(), null));
     step.set(Variables.RATIONALE_EXPECTED_AT, clocks.rationale(answers.requestedDate(), practice));
     timeline.add(
         step.number(), step.user(), "Reviewer's rationale requested by " + answers.method());

@@ -17,7 +17,8 @@ class WithdrawAppealForm implements TaskForm<WithdrawAppealForm.Answers> {
   record Answers(
       @NotNull(message = "give the day of the withdrawal") LocalDate withdrawnDate,
       @NotNull(message = "say how it was sent") @Size(max = 40) String method,
-      @Size(max = 200) String confirmation) {}
+      @Size(max = 200) String confirmation,
+      @Size(max = 40) String proof) {}
 
   private final WithdrawingAppeal withdrawing;
 

@@ -27,6 +27,11 @@ record LineOutcome(NoticeState state, CaseNumber number, String identity, String
     return new LineOutcome(NoticeState.NEEDS_A_PERSON, number, null, why);
   }
 
+  /** The case took it, and a person still has to see what it changes. */
+  static LineOutcome forAPerson(CaseNumber number, String identity, String why) {
+    return new LineOutcome(NoticeState.NEEDS_A_PERSON, number, identity, why);
+  }
+
   static LineOutcome notADenial(String why) {
     return new LineOutcome(NoticeState.NOT_A_DENIAL, null, null, why);
   }

@@ -1,13 +1,17 @@
 package org.overturn.intake;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import org.overturn.denial.CaseNumber;
 import org.overturn.denial.Cases;
 import org.overturn.denial.Denial;
+import org.overturn.denial.LaterDecisions;
 import org.overturn.denial.Payer;
 import org.overturn.denial.Sha256;
 import org.overturn.denial.Timeline;
+import org.overturn.practice.PracticeProperties;
 import org.overturn.process.DenialProcess;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TakingApproval {
 
+  private static final String APPROVED = "overturned";
+
   /** Cases are locked in one order, so that two approvals cannot wait for each other. */
   private static final Comparator<CaseNumber> BY_NUMBER = Comparator.comparing(CaseNumber::value);
 
@@ -26,15 +32,28 @@ class TakingApproval {
   private final Cases cases;
   private final NoticeLinks links;
   private final DenialProcess process;
+  private final LaterDecisions later;
   private final Timeline timeline;
+  private final PracticeProperties practice;
+  private final Clock clock;
 
   TakingApproval(
-      KnownCases known, Cases cases, NoticeLinks links, DenialProcess process, Timeline timeline) {
+      KnownCases known,
+      Cases cases,
+      NoticeLinks links,
+      DenialProcess process,
+      LaterDecisions later,
+      Timeline timeline,
+      PracticeProperties practice,
+      Clock clock) {
     this.known = known;
     this.cases = cases;
     this.links = links;
     this.process = process;
+    this.later = later;
     this.timeline = timeline;
+    this.practice = practice;
+    this.clock = clock;
   }
 
   /** Takes it in the caller's transaction; an approval of a whole request decides all its cases. */
@@ -63,6 +82,7 @@ class TakingApproval {
     if (tell(finding, denial)) {
       return LineOutcome.decision(number, identity);
     }
+    later.recorded(denial, APPROVED, on(finding), notice.sender());
     String why = "No step of the case waits for this approval: decide what it changes";
     timeline.add(number, why);
     return LineOutcome.forAPerson(number, why);
@@ -80,9 +100,23 @@ class TakingApproval {
     if (links.casesThatTook(identity(finding, denial)).contains(denial.number())) {
       return LineOutcome.duplicate(denial.number());
     }
+    return later
+        .recorded(denial, APPROVED, on(finding), notice.sender())
+        .filter(kept -> !kept.contradicts())
+        .map(kept -> LineOutcome.decision(denial.number(), identity(finding, denial)))
+        .orElseGet(() -> decidesNothing(notice, finding, denial));
+  }
+
+  private LineOutcome decidesNothing(Notice notice, Finding finding, Denial denial) {
     String why = "The payer approved after the case had ended: decide what it changes";
     timeline.add(denial.number(), notice.sender(), why);
-    return LineOutcome.forAPerson(denial.number(), why);
+    return LineOutcome.forAPerson(denial.number(), identity(finding, denial), why);
+  }
+
+  /** The day of the approval; an answer without one is of the day on which it came. */
+  private LocalDate on(Finding finding) {
+    LocalDate dated = finding.facts().determinationDate();
+    return dated == null ? LocalDate.ofInstant(clock.instant(), practice.zone()) : dated;
   }
 
   private static String identity(Finding finding, Denial denial) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.overturn.denial.Cases;
 import org.overturn.denial.Denial;
+import org.overturn.denial.LaterDecisions;
 import org.overturn.denial.Payer;
 import org.overturn.denial.Sha256;
 import org.overturn.denial.Timeline;
@@ -26,6 +27,7 @@ class TakingDenial {
   private final OpeningCase opening;
   private final TakingDetermination determinations;
   private final DenialProcess process;
+  private final LaterDecisions later;
   private final Timeline timeline;
 
   TakingDenial(
@@ -35,6 +37,7 @@ class TakingDenial {
       OpeningCase opening,
       TakingDetermination determinations,
       DenialProcess process,
+      LaterDecisions later,
       Timeline timeline) {
     this.known = known;
     this.cases = cases;
@@ -42,6 +45,7 @@ class TakingDenial {
     this.opening = opening;
     this.determinations = determinations;
     this.process = process;
+    this.later = later;
     this.timeline = timeline;
   }
 
@@ -67,6 +71,7 @@ class TakingDenial {
         .filter(denial -> !TakingDetermination.isDecided(denial, finding))
         .map(denial -> LineOutcome.duplicate(denial.number()))
         .or(() -> open(ofLine).map(denial -> onOpenCase(notice, finding, denial)))
+        .or(() -> onEndedCase(notice, finding, ofLine))
         .orElseGet(() -> newCase(notice, finding, payer));
   }
 
@@ -95,6 +100,40 @@ class TakingDenial {
     return LineOutcome.forAPerson(denial.number(), why);
   }
 
+  /** What answers an appeal of a case that has ended opens no second one. */
+  private Optional<LineOutcome> onEndedCase(Notice notice, Finding finding, List<Denial> ofLine) {
+    if (finding.isToBeChecked()
+        || finding.answer() == Answer.REFUSED_REQUEST
+        || finding.facts().determinationDate() == null) {
+      return Optional.empty();
+    }
+    return ofLine.stream()
+        .max(Comparator.comparing(Denial::receivedAt))
+        .map(ended -> cases.lock(ended.number()))
+        .flatMap(
+            ended ->
+                later
+                    .recorded(
+                        ended,
+                        decision(finding),
+                        finding.facts().determinationDate(),
+                        notice.sender())
+                    .map(kept -> onRecord(ended, answerOn(ended, finding), kept)));
+  }
+
+  private LineOutcome onRecord(Denial ended, String answer, LaterDecisions.Later kept) {
+    if (links.casesThatTook(answer).contains(ended.number())) {
+      return LineOutcome.duplicate(ended.number());
+    }
+    return kept.contradicts()
+        ? LineOutcome.forAPerson(ended.number(), answer, kept.words() + ". Decide what it changes")
+        : LineOutcome.decision(ended.number(), answer);
+  }
+
+  private static String decision(Finding finding) {
+    return finding.answer() == Answer.PARTLY_APPROVED ? "partially-overturned" : "upheld";
+  }
+
   /** A new determination on an open case: what the step that waits, if one does, waited for. */
   private LineOutcome later(Notice notice, Finding finding, Denial first) {
     if (!finding.isEnoughForAKnownCase()) {
@@ -117,6 +156,9 @@ class TakingDenial {
     }
     boolean told = !date.isBefore(denial.determinationDate()) && tell(finding, denial);
     if (!decided && !told) {
+      if (finding.answer() != Answer.REFUSED_REQUEST) {
+        later.recorded(denial, decision(finding), date, notice.sender());
+      }
       String why = "No step of the case waits for this answer: decide what it changes";
       timeline.add(denial.number(), why);
       return LineOutcome.forAPerson(denial.number(), why);
@@ -136,8 +178,7 @@ class TakingDenial {
     if (finding.answer() == Answer.REFUSED_REQUEST) {
       return resubmitted && process.decisionReceived(denial.number(), "upheld");
     }
-    boolean partly = finding.answer() == Answer.PARTLY_APPROVED;
-    return process.decisionReceived(denial.number(), partly ? "partially-overturned" : "upheld");
+    return process.decisionReceived(denial.number(), decision(finding));
   }
 
   static Optional<Denial> sameDetermination(Finding finding, List<Denial> ofLine) {

@@ -13,7 +13,8 @@ class PublishedRulesTest {
   private static final LocalDate FIRST_READING = LocalDate.of(2026, 11, 21);
 
   @ParameterizedTest
-  @ValueSource(strings = {"peer-to-peer-rules", "appeal-rights", "reviewer-qualifications"})
+  @ValueSource(
+      strings = {"peer-to-peer-rules", "appeal-rights", "reviewer-qualifications", "regulators"})
   void everyRowGivesItsSourceAndTheDayItWasChecked(String table) {
     DecisionTable rules = DecisionTable.named(table);
 

@@ -52,7 +52,7 @@ class FormsTest {
       see-to-arrival: arrivalOutcome* arrivalCase arrivalNote*
       file-external-review: externalReview* method filedDate filedTime confirmation destination proof explanation \
       notFiledReason
-      withdraw-appeal: withdrawnDate* method* confirmation
+      withdraw-appeal: withdrawnDate* method* confirmation proof
       request-peer-to-peer: requestResult* method* requestedDate* requestedTime* spokeWith \
       confirmation refusalReason notWantedReason
       account-for-lapse: lapseCause* lapseNote lateCall*

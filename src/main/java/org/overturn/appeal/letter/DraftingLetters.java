@@ -83,7 +83,7 @@ class DraftingLetters implements LetterDrafts {
   }
 
   @Override
-  @Transactional
+  @Transactional(noRollbackFor = LetterRefused.class)
   public DraftedLetter of(Denial denial, LetterKind kind, String level) {
     TemplateVersion template = shelf.inForce(kind);
     return drafted(template, filling, inputs(denial, level));

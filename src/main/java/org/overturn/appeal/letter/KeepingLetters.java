@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Begins letters, hands them out, and seals them. */
 @Service
-@Transactional
+@Transactional(noRollbackFor = LetterRefused.class)
 class KeepingLetters implements Letters {
 
   /** Beside an appeal; all others file one, and at a level only one of them counts. */

@@ -6,7 +6,9 @@
  */
 import { caseNumber, formKey, json, partOf, shownTask } from './engine.js';
 
-const DRAFTED_FORMS = ['check-letter', 'complete-prep-packet', 'correct-request', 'send-requested-documents', 'sign-letter'];
+const DRAFTED_FORMS = [
+  'check-letter', 'complete-prep-packet', 'correct-request', 'report-payer', 'send-requested-documents', 'sign-letter',
+];
 const seen = new WeakSet();
 
 /** Types a text into a field as a person would; the form takes it over a moment later, one field at a time. */
