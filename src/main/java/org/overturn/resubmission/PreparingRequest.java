@@ -2,7 +2,6 @@ package org.overturn.resubmission;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +27,6 @@ class PreparingRequest {
   private final Attachables attachables;
   private final PreparedRequests prepared;
   private final FormatsOfPayer formats;
-  private final Map<RequestFormat, FormOfRequest> forms;
   private final Audit audit;
   private final PracticeProperties practice;
   private final Clock clock;
@@ -40,7 +38,6 @@ class PreparingRequest {
       Attachables attachables,
       PreparedRequests prepared,
       FormatsOfPayer formats,
-      Collection<FormOfRequest> forms,
       Audit audit,
       PracticeProperties practice,
       Clock clock) {
@@ -50,7 +47,6 @@ class PreparingRequest {
     this.attachables = attachables;
     this.prepared = prepared;
     this.formats = formats;
-    this.forms = forms.stream().collect(Collectors.toMap(FormOfRequest::format, each -> each));
     this.audit = audit;
     this.practice = practice;
     this.clock = clock;
@@ -106,8 +102,8 @@ class PreparingRequest {
             by.user(),
             clock.instant());
     Map<RequestFormat, byte[]> made =
-        formats.of(denial, saved).stream()
-            .collect(Collectors.toMap(each -> each, each -> forms.get(each).of(request)));
+        formats.of(denial, saved.original(), saved.draft().content()).stream()
+            .collect(Collectors.toMap(FormOfRequest::format, form -> form.of(request)));
     audit.record(by.user(), "request-prepared", denial.number(), by.from(), "version " + version);
     made.forEach((format, content) -> prepared.keep(denial.number(), request, format, content));
     return saved;

@@ -100,7 +100,7 @@ class RequestPages {
         prepared.of(number).stream().filter(each -> each.attempt() == attempt).toList(),
         history.of(denial),
         appeal(number).orElse(null),
-        formats.notes(denial, now));
+        formats.notes(denial, now.original(), shown));
   }
 
   /** What was prepared, exactly as it is kept. */

@@ -29,6 +29,7 @@ import org.overturn.casework.SampleCases;
 import org.overturn.denial.CaseNumber;
 import org.overturn.denial.Cases;
 import org.overturn.denial.DenialReason;
+import org.overturn.denial.Payer;
 import org.overturn.denial.Sha256;
 import org.overturn.document.DocumentKind;
 import org.overturn.document.Documents;
@@ -242,6 +243,96 @@ class RequestPageTest {
         .andExpect(content().string(containsString("take it out, and choose another")));
     prepare(1).andExpect(flash().attribute("refused", containsString("no longer on file")));
     assertThat(prepared.of(number)).isEmpty();
+  }
+
+  @Test
+  void aPayerThatTakesThemGetsThePasBundleAndTheX12RequestToo() throws Exception {
+    from(new Payer("electronic-plan", "Electronic Plan", true));
+    save(sound(Map.of(RequestField.PLACE_OF_SERVICE, "22")));
+
+    prepare(1).andExpect(flash().attribute("done", containsString("Version 1 is prepared")));
+
+    assertThat(prepared.of(number))
+        .extracting(PreparedRequest::format)
+        .containsExactlyInAnyOrder(RequestFormat.values());
+    String pas = download("pas");
+    assertThat(pas).contains("\"resourceType\": \"Bundle\"", "MEM-CORRECT");
+    assertThat(download("x12")).startsWith("ISA*").contains("NM1*IL*1*TESTPERSON", "MEM-CORRECT");
+    assertThat(prepared.of(number))
+        .filteredOn(each -> each.format() == RequestFormat.PAS)
+        .extracting(PreparedRequest::sha256)
+        .containsExactly(Sha256.of(pas));
+  }
+
+  @Test
+  void aFormThatCannotHoldTheRequestIsLeftOutAndThePageSaysWhy() throws Exception {
+    from(new Payer("electronic-plan", "Electronic Plan", true));
+    save(sound(Map.of()));
+
+    page(coordinator())
+        .andExpect(
+            content()
+                .string(
+                    containsString(
+                        "Da Vinci PAS request (FHIR) is not made: it needs the place of service")));
+    prepare(1);
+    assertThat(prepared.of(number))
+        .extracting(PreparedRequest::format)
+        .containsExactlyInAnyOrder(RequestFormat.WORKSHEET, RequestFormat.X12);
+  }
+
+  @Test
+  void aRequestToAnotherPayerIsNeverPutIntoTheFormsOfTheOneThatDeniedIt() throws Exception {
+    from(new Payer("electronic-plan", "Electronic Plan", true));
+    save(sound(Map.of(RequestField.PAYER_NAME, "Right Plan", RequestField.PLACE_OF_SERVICE, "22")));
+
+    page(coordinator())
+        .andExpect(content().string(containsString("goes to another payer")))
+        .andExpect(content().string(containsString("Until then it is a worksheet only")));
+    prepare(1);
+    assertThat(prepared.of(number))
+        .extracting(PreparedRequest::format)
+        .containsExactly(RequestFormat.WORKSHEET);
+  }
+
+  @Test
+  void aRequestToAPayerThatNobodyKnowsIsAWorksheet() throws Exception {
+    from(new Payer("other", "Prairie Mutual", false));
+    save(sound(Map.of()));
+
+    page(coordinator())
+        .andExpect(content().string(containsString("The payer is not one that Overturn knows")));
+    prepare(1);
+    assertThat(prepared.of(number))
+        .extracting(PreparedRequest::format)
+        .containsExactly(RequestFormat.WORKSHEET);
+  }
+
+  private void from(Payer payer) {
+    number = samples.open("Testperson", payer, "72148");
+    samples.change(
+        number,
+        denial ->
+            denial.reasonReceived(
+                new DenialReason("AAA", "AAA:72", "The member id is not valid.", null)));
+    samples.start(number);
+  }
+
+  /** Corrections with which a request has no flaw, and these. */
+  private static Map<RequestField, String> sound(Map<RequestField, String> more) {
+    Map<RequestField, String> all = new TreeMap<>(more);
+    all.put(RequestField.MEMBER_ID, "MEM-CORRECT");
+    all.put(RequestField.WHAT_WAS_WRONG, "eligibility");
+    all.put(RequestField.WHY, "The id was that of the old card.");
+    return all;
+  }
+
+  private String download(String format) throws Exception {
+    return web.perform(get("/cases/" + number + "/request/1/1/" + format).with(coordinator()))
+        .andExpect(status().isOk())
+        .andReturn()
+        .getResponse()
+        .getContentAsString(StandardCharsets.UTF_8);
   }
 
   @Test
