@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.overturn.appeal.bundle.ChosenExhibits.Chosen;
+import org.overturn.appeal.letter.Enclosures;
 import org.overturn.appeal.letter.LetterState;
 import org.overturn.appeal.letter.Letters;
 import org.overturn.deadline.ClockText;
@@ -16,6 +17,7 @@ import org.overturn.document.BundlePlan.Unreadable;
 import org.overturn.document.Exhibit;
 import org.overturn.document.PdfBundle;
 import org.overturn.document.Piece;
+import org.overturn.evidence.Source;
 import org.overturn.practice.PracticeProperties;
 import org.springframework.stereotype.Component;
 
@@ -72,6 +74,25 @@ class BindingAppeal {
     } catch (BindingRefused refused) {
       throw new BundleRefused(refused.words());
     }
+  }
+
+  /** What the signed letter lists as enclosed and does not go along: the titles. */
+  List<String> listedButMissing(Denial denial, Ready ready) {
+    List<String> along = ready.along().stream().map(Exhibit::title).toList();
+    return ready
+        .letter()
+        .filter(LetterState::isSealed)
+        .map(letter -> letters.sources(denial.number(), letter.id()))
+        .orElse(List.of())
+        .stream()
+        .map(Source::words)
+        .filter(words -> words.contains(Enclosures.ON_FILE))
+        .map(
+            words ->
+                words.substring(words.indexOf(Enclosures.ON_FILE) + Enclosures.ON_FILE.length()))
+        .filter(title -> !along.contains(title))
+        .distinct()
+        .toList();
   }
 
   /** How each exhibit looks by itself, the ones that stay at home too. */

@@ -1,12 +1,14 @@
 package org.overturn.appeal.bundle;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.overturn.appeal.bundle.BindingAppeal.Ready;
 import org.overturn.appeal.letter.LetterState;
 import org.overturn.audit.Audit;
@@ -55,6 +57,7 @@ class BundlePages {
    * @param letter null while none is drafted at this level
    * @param revision of the choice, which a change has to name
    * @param problems how many exhibits that go along cannot be bound
+   * @param missing what the signed letter lists as enclosed and does not go along
    * @param sealed of this level, newest first
    */
   record Page(
@@ -67,6 +70,7 @@ class BundlePages {
       int revision,
       List<Row> rows,
       long problems,
+      List<String> missing,
       List<SealedBundle> sealed) {
 
     /** Such as "internal 1". */
@@ -91,7 +95,7 @@ class BundlePages {
       String label,
       String title,
       String kind,
-      java.time.Instant at,
+      Instant at,
       int pages,
       String problem,
       boolean in) {}
@@ -117,6 +121,7 @@ class BundlePages {
             ready.choice().revision(),
             rows,
             rows.stream().filter(each -> each.in() && !each.problem().isEmpty()).count(),
+            binding.listedButMissing(denial, ready),
             newestFirst(number, level)));
   }
 
@@ -152,9 +157,9 @@ class BundlePages {
 
   private List<SealedBundle> newestFirst(CaseNumber number, String level) {
     List<SealedBundle> sealed =
-        Stream.concat(Stream.of(), bundles.of(number).stream())
+        bundles.of(number).stream()
             .filter(each -> each.level().equals(level))
-            .collect(java.util.stream.Collectors.toCollection(java.util.ArrayList::new));
+            .collect(Collectors.toCollection(ArrayList::new));
     Collections.reverse(sealed);
     return sealed;
   }

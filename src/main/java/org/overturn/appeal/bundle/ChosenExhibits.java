@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.overturn.appeal.letter.Enclosures;
 import org.overturn.denial.Denial;
 import org.overturn.document.Exhibit;
 import org.overturn.document.Exhibit.Kind;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
  * proven to have reached it.
  */
 @Component
-class ChosenExhibits {
+class ChosenExhibits implements Enclosures {
 
   private static final String FIRST_LEVEL = "internal-1";
 
@@ -38,13 +39,22 @@ class ChosenExhibits {
     this.records = records;
   }
 
+  /** So that a letter lists what goes along with it, and nothing else. */
+  @Override
+  public List<Exhibit> of(Denial denial, String level) {
+    return of(denial, level, null, choice(denial, level)).stream()
+        .filter(Chosen::in)
+        .map(Chosen::exhibit)
+        .toList();
+  }
+
   /** An exhibit, and whether it goes along. */
   record Chosen(Exhibit exhibit, boolean in) {}
 
   /**
    * All there is, in the order of the bundle.
    *
-   * @param letter the letter that is filed, which is no exhibit of itself
+   * @param letter the letter that is filed, which is no exhibit of itself; null for none
    */
   List<Chosen> of(Denial denial, String level, UUID letter, Choice choice) {
     List<Exhibit> all =

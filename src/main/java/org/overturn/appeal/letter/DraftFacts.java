@@ -311,7 +311,7 @@ final class DraftFacts {
                 each ->
                     DraftValue.group(
                             "enclosure:" + each.key(),
-                            List.of(sources.ours("on file: " + each.title())))
+                            List.of(sources.ours(Enclosures.ON_FILE + each.title())))
                         .text("title", each.title())
                         .known(true))
             .toList();

@@ -1,13 +1,10 @@
 package org.overturn.appeal.letter;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.camunda.bpm.engine.DecisionService;
 import org.overturn.deadline.AppealRight;
 import org.overturn.deadline.CaseRules;
@@ -16,14 +13,11 @@ import org.overturn.deadline.Deadlines;
 import org.overturn.deadline.WindowRule;
 import org.overturn.denial.CallFindings;
 import org.overturn.denial.Denial;
-import org.overturn.document.Exhibit;
-import org.overturn.document.Exhibits;
 import org.overturn.evidence.Arguments;
 import org.overturn.evidence.Assessments;
 import org.overturn.evidence.Source;
 import org.overturn.practice.PracticeProperties;
 import org.overturn.process.EngineCalls;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,10 +28,6 @@ class DraftingLetters implements LetterDrafts {
 
   private static final String LETTERS = "appeal-letters";
 
-  /** What is for ourselves, or is the letter itself, goes with no letter. */
-  private static final Set<Exhibit.Kind> OURS =
-      EnumSet.of(Exhibit.Kind.LETTER, Exhibit.Kind.PACKET, Exhibit.Kind.PROOF);
-
   private final TemplateShelf shelf;
   private final TemplateFilling filling;
   private final Arguments arguments;
@@ -46,13 +36,12 @@ class DraftingLetters implements LetterDrafts {
   private final CaseRules rules;
   private final Deadlines deadlines;
   private final DraftHistory history;
-  private final ObjectProvider<Exhibits> exhibits;
+  private final Enclosures enclosures;
   private final DecisionService decisions;
   private final EngineCalls engine;
   private final PracticeProperties practice;
   private final Clock clock;
 
-  /** What can be enclosed asks the letters themselves what there is, so it is asked for late. */
   DraftingLetters(
       TemplateShelf shelf,
       TemplateFilling filling,
@@ -62,7 +51,7 @@ class DraftingLetters implements LetterDrafts {
       CaseRules rules,
       Deadlines deadlines,
       DraftHistory history,
-      ObjectProvider<Exhibits> exhibits,
+      Enclosures enclosures,
       @Lazy DecisionService decisions,
       EngineCalls engine,
       PracticeProperties practice,
@@ -75,7 +64,7 @@ class DraftingLetters implements LetterDrafts {
     this.rules = rules;
     this.deadlines = deadlines;
     this.history = history;
-    this.exhibits = exhibits;
+    this.enclosures = enclosures;
     this.decisions = decisions;
     this.engine = engine;
     this.practice = practice;
@@ -127,7 +116,7 @@ class DraftingLetters implements LetterDrafts {
         calls.of(denial.number()),
         levels,
         right.flatMap(each -> due(denial, each, level, levels)),
-        enclosures(denial),
+        enclosed(denial, level),
         practice.name(),
         practice.zone(),
         clock.instant());
@@ -142,14 +131,8 @@ class DraftingLetters implements LetterDrafts {
         .map(each -> deadlines.payerDecision(right, each.filedAt(), payer));
   }
 
-  private List<DraftInputs.Enclosure> enclosures(Denial denial) {
-    return exhibits
-        .orderedStream()
-        .flatMap(each -> each.of(denial).stream())
-        .filter(each -> !OURS.contains(each.kind()))
-        .sorted(
-            java.util.Comparator.comparing(Exhibit::kind)
-                .thenComparing(Exhibit::at, java.util.Comparator.nullsLast(Instant::compareTo)))
+  private List<DraftInputs.Enclosure> enclosed(Denial denial, String level) {
+    return enclosures.of(denial, level).stream()
         .map(each -> new DraftInputs.Enclosure(each.key(), each.title()))
         .toList();
   }

@@ -3,6 +3,7 @@ package org.overturn.appeal.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.overturn.casework.People.coordinator;
 import static org.overturn.casework.People.machine;
 import static org.overturn.casework.People.physician;
@@ -235,6 +236,23 @@ class BundleTest {
   }
 
   @Test
+  void theLetterListsWhatGoesAlongAndThePageSaysWhenThatIsNoLongerSo() throws Exception {
+    choose(0, "", List.of("chart"));
+    LetterState letter = sign();
+    String words =
+        words(text(Loader.loadPDF(letters.pdf(number, letter.id()).orElseThrow().content()), 0));
+    assertThat(words.substring(words.indexOf("Enclosures")))
+        .contains("Chart extract, read")
+        .doesNotContain("consent.txt");
+    show()
+        .andExpect(
+            content().string(not(containsString("The letter lists what does not go along"))));
+
+    choose(1, "", List.of());
+    show().andExpect(content().string(containsString("The letter lists what does not go along")));
+  }
+
+  @Test
   void twoWhoChooseAtOnceDoNotLoseEachOthersChoice() throws Exception {
     draft();
     choose(0, "", List.of("chart"));
@@ -323,11 +341,12 @@ class BundleTest {
     return text.replaceAll("\\s+", " ").strip();
   }
 
+  /** Of a page, from 1; of all of them for 0. */
   private static String text(PDDocument read, int page) throws IOException {
     PDFTextStripper stripper = new PDFTextStripper();
     stripper.setSortByPosition(true);
-    stripper.setStartPage(page);
-    stripper.setEndPage(page);
+    stripper.setStartPage(Math.max(1, page));
+    stripper.setEndPage(page == 0 ? read.getNumberOfPages() : page);
     return stripper.getText(read);
   }
 
