@@ -27,7 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The page on which the exhibits of an appeal are chosen, and the bundle that comes of it. */
 @Controller
-@RequestMapping("/cases/{number}/appeals/{level:[a-z0-9-]{1,20}}/bundle")
+@RequestMapping("/cases/{number}/appeals/{level:[a-z0-9-]{1,20}}")
 @PreAuthorize("hasAnyAuthority('GROUP_coordinators', 'GROUP_physicians', 'GROUP_supervisors')")
 class BundleController {
 
@@ -41,7 +41,7 @@ class BundleController {
     this.pages = pages;
   }
 
-  @GetMapping
+  @GetMapping("/bundle")
   String show(
       @PathVariable CaseNumber number,
       @PathVariable String level,
@@ -56,7 +56,7 @@ class BundleController {
     return "appeals/bundle";
   }
 
-  @PostMapping
+  @PostMapping("/bundle")
   @PreAuthorize(MAY_CHOOSE)
   String choose(
       @PathVariable CaseNumber number,
@@ -78,7 +78,7 @@ class BundleController {
     return back(number, level, embedded);
   }
 
-  @PostMapping("/seal")
+  @PostMapping("/bundle/seal")
   @PreAuthorize(MAY_CHOOSE)
   String seal(
       @PathVariable CaseNumber number,
@@ -96,7 +96,7 @@ class BundleController {
     return back(number, level, embedded);
   }
 
-  @GetMapping("/draft.pdf")
+  @GetMapping("/bundle/draft.pdf")
   void draft(
       @PathVariable CaseNumber number,
       @PathVariable String level,
@@ -116,7 +116,7 @@ class BundleController {
     }
   }
 
-  @GetMapping("/{version:[0-9]{1,4}}.pdf")
+  @GetMapping("/bundle/{version:[0-9]{1,4}}.pdf")
   ResponseEntity<byte[]> sealed(
       @PathVariable CaseNumber number,
       @PathVariable String level,
@@ -126,12 +126,25 @@ class BundleController {
         pages
             .sealed(number, level, version, person(request))
             .orElseThrow(BundleController::notFound);
+    return paper(file.name(), file.content());
+  }
+
+  @GetMapping("/cover-sheet.pdf")
+  ResponseEntity<byte[]> cover(
+      @PathVariable CaseNumber number, @PathVariable String level, HttpServletRequest request) {
+    return pages
+        .cover(number, level, person(request))
+        .map(pdf -> paper("%s-%s-cover-sheet.pdf".formatted(number, level), pdf))
+        .orElseThrow(BundleController::notFound);
+  }
+
+  private static ResponseEntity<byte[]> paper(String name, byte[] pdf) {
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)
         .cacheControl(CacheControl.noStore())
-        .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + file.name() + "\"")
+        .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + name + "\"")
         .header("X-Content-Type-Options", "nosniff")
-        .body(file.content());
+        .body(pdf);
   }
 
   private static ResponseStatusException notFound() {

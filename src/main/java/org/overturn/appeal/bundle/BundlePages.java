@@ -30,6 +30,7 @@ class BundlePages {
   private final BindingAppeal binding;
   private final Bundles bundles;
   private final BundleRecords records;
+  private final AppealCover cover;
   private final Audit audit;
   private final Clock clock;
 
@@ -38,12 +39,14 @@ class BundlePages {
       BindingAppeal binding,
       Bundles bundles,
       BundleRecords records,
+      AppealCover cover,
       Audit audit,
       Clock clock) {
     this.cases = cases;
     this.binding = binding;
     this.bundles = bundles;
     this.records = records;
+    this.cover = cover;
     this.audit = audit;
     this.clock = clock;
   }
@@ -230,6 +233,14 @@ class BundlePages {
                   by.user(), "bundle-printed", number, by.from(), level + " version " + version);
               return bundles.pdf(number, each.id());
             });
+  }
+
+  /** The sheet before a fax; empty while no letter is drafted at this level. */
+  @Transactional
+  Optional<byte[]> cover(CaseNumber number, String level, Person by) {
+    Denial denial = cases.get(number);
+    audit.record(by.user(), "cover-sheet-viewed", number, by.from(), level);
+    return cover.of(denial, level);
   }
 
   private static void requireOpen(Denial denial) {

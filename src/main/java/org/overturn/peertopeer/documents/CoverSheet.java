@@ -1,18 +1,19 @@
 package org.overturn.peertopeer.documents;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.overturn.denial.CallFindings;
 import org.overturn.denial.CaseNumber;
 import org.overturn.denial.Cases;
 import org.overturn.denial.Denial;
-import org.overturn.document.PdfPages;
+import org.overturn.document.CoverSheets;
+import org.overturn.document.CoverSheets.Line;
+import org.overturn.document.CoverSheets.Sheet;
 import org.overturn.peertopeer.call.RequestedDocument;
 import org.overturn.peertopeer.call.RequestedDocuments;
 import org.overturn.practice.PracticeProperties;
@@ -31,7 +32,7 @@ class CoverSheet {
   private final Cases cases;
   private final RequestedDocuments documents;
   private final CallFindings findings;
-  private final PdfPages pages;
+  private final CoverSheets sheets;
   private final PracticeProperties practice;
   private final Clock clock;
 
@@ -39,13 +40,13 @@ class CoverSheet {
       Cases cases,
       RequestedDocuments documents,
       CallFindings findings,
-      PdfPages pages,
+      CoverSheets sheets,
       PracticeProperties practice,
       Clock clock) {
     this.cases = cases;
     this.documents = documents;
     this.findings = findings;
-    this.pages = pages;
+    this.sheets = sheets;
     this.practice = practice;
     this.clock = clock;
   }
@@ -59,34 +60,47 @@ class CoverSheet {
     Denial denial = cases.get(number);
     return documents
         .find(number, id)
-        .map(document -> pages.render("cover-sheet", model(denial, document)).bytes());
+        .map(
+            document -> {
+              CallFindings.Finding call = findings.of(number).orElse(null);
+              return sheets.pdf(first(denial, document, call), 0, second(denial, document, call));
+            });
   }
 
-  private Map<String, Object> model(Denial denial, RequestedDocument document) {
-    Map<String, Object> model = new HashMap<>();
-    model.put("practice", practice.name());
-    model.put("today", DAY.format(LocalDate.ofInstant(clock.instant(), practice.zone())));
-    model.put("case", denial.number().value());
-    model.put("payer", denial.payer().name());
-    model.put("payerPhone", denial.payerPhone());
-    model.put("reference", denial.payerReference());
-    model.put("patient", denial.patient().fullName());
-    model.put(
-        "born",
-        denial.patient().birthDate() == null ? "" : DAY.format(denial.patient().birthDate()));
-    model.put("memberId", denial.patient().memberId());
-    model.put("service", denial.service().label());
-    model.put("serviceWords", denial.service().description());
-    model.put("document", document.what());
-    model.put("due", DAY.format(document.dueOn()));
-    findings
-        .of(denial.number())
-        .ifPresent(
-            call -> {
-              model.put("reviewer", call.reviewerName());
-              model.put("heldOn", DAY.format(LocalDate.ofInstant(call.heldAt(), practice.zone())));
-              model.put("criterion", call.criterionFailed());
-            });
-    return model;
+  private Sheet first(Denial denial, RequestedDocument document, CallFindings.Finding call) {
+    return Sheet.of(
+        "Document for a peer-to-peer review",
+        new Line("To", denial.payer().name()),
+        new Line("Attention", call == null ? "" : call.reviewerName()),
+        new Line("Payer's phone", denial.payerPhone()),
+        new Line("From", practice.name()),
+        new Line("Date", day(clock.instant())),
+        new Line("Your reference", denial.payerReference()),
+        new Line("Our case", denial.number().value()),
+        new Line("Asked for by you until", DAY.format(document.dueOn())));
+  }
+
+  private Sheet second(Denial denial, RequestedDocument document, CallFindings.Finding call) {
+    LocalDate born = denial.patient().birthDate();
+    String service = denial.service().label();
+    String words = denial.service().description();
+    return Sheet.of(
+        "What this document answers",
+        new Line("Document", document.what()),
+        new Line("Patient", denial.patient().fullName()),
+        new Line("Born", born == null ? "" : DAY.format(born)),
+        new Line("Member id", denial.patient().memberId()),
+        new Line("Service", words == null || words.isBlank() ? service : service + ", " + words),
+        new Line("Asked for in the call of", call == null ? "" : held(call)),
+        new Line("Criterion in question", call == null ? "" : call.criterionFailed()));
+  }
+
+  private String held(CallFindings.Finding call) {
+    String by = call.reviewerName();
+    return day(call.heldAt()) + (by == null || by.isBlank() ? "" : " by " + by);
+  }
+
+  private String day(Instant at) {
+    return DAY.format(LocalDate.ofInstant(at, practice.zone()));
   }
 }

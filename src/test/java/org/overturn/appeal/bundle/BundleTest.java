@@ -253,6 +253,30 @@ class BundleTest {
   }
 
   @Test
+  void theCoverSheetOfAFaxNamesNoPatientAndHowManyPagesFollow_R61() throws Exception {
+    web.perform(get(cover()).with(coordinator())).andExpect(status().isOk());
+    sign();
+    SealedBundle sealed = bundles.sealNow(denial(), LEVEL, "coordinator");
+    byte[] sheet =
+        web.perform(get(cover()).with(coordinator()))
+            .andExpect(status().isOk())
+            .andReturn()
+            .getResponse()
+            .getContentAsByteArray();
+
+    try (PDDocument read = Loader.loadPDF(sheet)) {
+      assertThat(read.getNumberOfPages()).isEqualTo(1);
+      assertThat(text(read, 1))
+          .contains("Appeal of a denied authorization", denial().payer().name())
+          .contains(denial().payerReference(), number.value(), "confidential health information")
+          .containsPattern("Pages with this one\\s+" + (sealed.pages() + 1))
+          .doesNotContain(denial().patient().lastName(), denial().patient().memberId());
+    }
+    assertThat(audit.of(number, 20)).extracting(AuditEntry::what).contains("cover-sheet-viewed");
+    web.perform(get(cover()).with(machine())).andExpect(status().isForbidden());
+  }
+
+  @Test
   void twoWhoChooseAtOnceDoNotLoseEachOthersChoice() throws Exception {
     draft();
     choose(0, "", List.of("chart"));
@@ -299,6 +323,10 @@ class BundleTest {
 
   private String address() {
     return "/cases/" + number + "/appeals/" + LEVEL + "/bundle";
+  }
+
+  private String cover() {
+    return "/cases/" + number + "/appeals/" + LEVEL + "/cover-sheet.pdf";
   }
 
   private ResultActions show() throws Exception {
