@@ -254,6 +254,7 @@ class BundleTest {
 
   @Test
   void theCoverSheetOfAFaxNamesNoPatientAndHowManyPagesFollow_R61() throws Exception {
+    draft();
     web.perform(get(cover()).with(coordinator())).andExpect(status().isOk());
     sign();
     SealedBundle sealed = bundles.sealNow(denial(), LEVEL, "coordinator");
