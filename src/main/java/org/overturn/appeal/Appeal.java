@@ -14,6 +14,8 @@ import org.overturn.deadline.AppealRight;
 @Entity
 class Appeal {
 
+  private static final String FORWARDED = "forwarded by the plan";
+
   @Id private UUID id;
 
   @Column(name = "case_number")
@@ -112,6 +114,15 @@ class Appeal {
   /** True while the payer has it and has not decided. */
   boolean isPending() {
     return filedAt != null && decision == null && withdrawnOn == null;
+  }
+
+  /** The plan sent the file on by itself, as a law has it: nothing of ours went with it. */
+  boolean isForwarded() {
+    return FORWARDED.equals(filingMethod);
+  }
+
+  void forwarded(Instant at, String by, String law) {
+    filed(at, by, FORWARDED, law);
   }
 
   void decided(String how, LocalDate on, String payersWords) {

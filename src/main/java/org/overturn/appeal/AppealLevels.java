@@ -123,7 +123,7 @@ class AppealLevels {
 
   private void forwarded(CaseStep step, AppealRight right, Appeal appeal) {
     Denial denial = step.denial();
-    appeal.filed(clock.instant(), Timeline.SYSTEM, "forwarded by the plan", right.law());
+    appeal.forwarded(clock.instant(), Timeline.SYSTEM, right.law());
     denial.appealFiled(true);
     ZoneId zone = rules.callRule(denial.number()).orElseThrow().zone();
     deadlines.set(

@@ -4,14 +4,17 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.overturn.audit.Audit;
 import org.overturn.deadline.AppealLevel;
 import org.overturn.denial.AppealTrack;
 import org.overturn.denial.CallTrack;
 import org.overturn.denial.CaseNumber;
+import org.overturn.denial.Cases;
 import org.overturn.denial.Denial;
 import org.overturn.denial.LaterDecisions;
 import org.overturn.denial.Outcome;
@@ -36,8 +39,11 @@ class DecidedLater implements LaterDecisions {
   private static final Set<Outcome> APPROVED =
       Set.of(Outcome.OVERTURNED, Outcome.PARTIALLY_OVERTURNED, Outcome.RESUBMISSION_APPROVED);
   private static final String UPHELD = "upheld";
+  private static final Set<String> DECISIONS = Set.of("overturned", "partially-overturned", UPHELD);
 
   private final Appeals appeals;
+  private final Cases cases;
+  private final Audit audit;
   private final JdbcClient jdbc;
   private final Timeline timeline;
   private final Staff staff;
@@ -48,6 +54,8 @@ class DecidedLater implements LaterDecisions {
 
   DecidedLater(
       Appeals appeals,
+      Cases cases,
+      Audit audit,
       JdbcClient jdbc,
       Timeline timeline,
       Staff staff,
@@ -56,6 +64,8 @@ class DecidedLater implements LaterDecisions {
       PracticeProperties practice,
       Clock clock) {
     this.appeals = appeals;
+    this.cases = cases;
+    this.audit = audit;
     this.jdbc = jdbc;
     this.timeline = timeline;
     this.staff = staff;
@@ -76,6 +86,50 @@ class DecidedLater implements LaterDecisions {
   @Transactional(propagation = Propagation.MANDATORY)
   public Optional<Later> recorded(Denial denial, String decision, LocalDate on, String by) {
     return answered(denial, decision, on).map(appeal -> keep(denial, appeal, decision, on, by));
+  }
+
+  /** Whether a decision could come that no step of the case waits for. */
+  @Transactional(readOnly = true)
+  boolean mayCome(Denial denial) {
+    return (!denial.isOpen() || isApproved(denial))
+        && appeals.findByCaseNumber(denial.number().value()).stream()
+            .anyMatch(appeal -> appeal.filedAt() != null);
+  }
+
+  /**
+   * A person types one in that came on paper.
+   *
+   * @throws SendingRefused when something is missing, or it answers nothing of this case
+   */
+  @Transactional(noRollbackFor = SendingRefused.class)
+  void typed(CaseNumber number, String decision, String on, String by, String from) {
+    Denial denial = cases.lock(number);
+    if (!mayCome(denial)) {
+      throw new SendingRefused(
+          "The case waits for the payer's decision: record it in the task that is open.");
+    }
+    if (!DECISIONS.contains(decision)) {
+      throw new SendingRefused("Choose what the payer decided.");
+    }
+    LocalDate day = day(on);
+    if (recorded(denial, decision, day, by).isEmpty()) {
+      throw new SendingRefused(
+          "No appeal of this case was with the payer on that day: look at the day, and whether the"
+              + " letter is about this case.");
+    }
+    audit.record(by, "later-decision-noted", number, from, decision);
+  }
+
+  private LocalDate day(String typed) {
+    try {
+      LocalDate day = LocalDate.parse(typed);
+      if (day.isAfter(LocalDate.ofInstant(clock.instant(), practice.zone()))) {
+        throw new SendingRefused("That day lies in the future; give the day of the decision.");
+      }
+      return day;
+    } catch (DateTimeParseException none) {
+      throw new SendingRefused("Give the day of the decision.");
+    }
   }
 
   /** The decisions of a case that came later, oldest first. */
@@ -121,7 +175,7 @@ class DecidedLater implements LaterDecisions {
                 LevelWords.of(appeal.level()).toLowerCase(java.util.Locale.US),
                 against,
                 decision.replace('-', ' '));
-    Kept kept = new Kept(appeal.level(), decision, on, against.strip(), contradicts);
+    Kept kept = new Kept(appeal.level(), decision, on, against, contradicts);
     if (!of(denial.number()).contains(kept)) {
       add(denial.number(), kept, by);
       timeline.add(denial.number(), by, words);

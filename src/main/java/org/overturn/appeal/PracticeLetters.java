@@ -34,6 +34,7 @@ class PracticeLetters {
       Map.of(
           LetterKind.RATIONALE_REQUEST, SendingPurpose.RATIONALE_REQUEST,
           LetterKind.SAME_SPECIALTY_REQUEST, SendingPurpose.SAME_SPECIALTY_REQUEST,
+          LetterKind.MEDICARE_INDEPENDENT_REVIEW, SendingPurpose.STATEMENT,
           LetterKind.WITHDRAWAL, SendingPurpose.WITHDRAWAL,
           LetterKind.REGULATOR_COMPLAINT, SendingPurpose.COMPLAINT);
 
@@ -102,7 +103,17 @@ class PracticeLetters {
       throw new AnswerRefused(
           refused.getMessage() + " The letter is under Written appeal in the Case tab.");
     }
-    Sending sending = sending(step, kind, level, posted, letter);
+    return kept(denial, letter, posted, step.user());
+  }
+
+  /** Whether it is sealed, one of those that are sent beside an appeal, and did not go out yet. */
+  boolean isToSend(CaseNumber number, LetterState letter) {
+    return letter.isSealed() && PURPOSES.containsKey(letter.kind()) && !isSent(number, letter.id());
+  }
+
+  /** Keeps that a sealed letter was sent. */
+  Sending kept(Denial denial, LetterState letter, Posted posted, String by) {
+    Sending sending = sending(denial, letter, posted, by);
     sendings.add(sending);
     return sending;
   }
@@ -113,9 +124,9 @@ class PracticeLetters {
     }
   }
 
-  private Sending sending(
-      CaseStep step, LetterKind kind, String level, Posted posted, LetterState letter) {
-    Denial denial = step.denial();
+  private Sending sending(Denial denial, LetterState letter, Posted posted, String by) {
+    LetterKind kind = letter.kind();
+    String level = letter.level();
     boolean toPayer = kind != LetterKind.REGULATOR_COMPLAINT;
     Optional<AppealAddress> kept =
         toPayer && posted.destination() == null
@@ -141,13 +152,13 @@ class PracticeLetters {
         "",
         new Sending.Sent(letter.id(), letter.sha256()),
         null,
-        step.user(),
+        by,
         now,
         SendingState.CONFIRMED,
         confirmation,
         false,
         "",
-        step.user(),
+        by,
         now);
   }
 

@@ -7,6 +7,7 @@ enum SendingPurpose implements Coded {
   APPEAL("appeal", "Appeal"),
   RATIONALE_REQUEST("rationale-request", "Request for the reviewer's rationale"),
   SAME_SPECIALTY_REQUEST("same-specialty-request", "Request for a reviewer of the same specialty"),
+  STATEMENT("statement", "Statement to the independent review entity"),
   WITHDRAWAL("withdrawal", "Withdrawal"),
   COMPLAINT("complaint", "Complaint to the regulator");
 

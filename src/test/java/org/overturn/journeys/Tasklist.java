@@ -23,7 +23,7 @@ final class Tasklist implements AutoCloseable {
 
   /** Forms that arrive with a draft in them. */
   private static final Set<String> DRAFTED =
-      Set.of("sign-letter", "complete-prep-packet", "check-letter");
+      Set.of("sign-letter", "complete-prep-packet", "check-letter", "report-payer");
 
   private final BrowserContext context;
   private final Page page;
