@@ -12,6 +12,8 @@ import org.overturn.appeal.letter.LetterRefused;
 import org.overturn.appeal.letter.LetterState;
 import org.overturn.appeal.letter.Letters;
 import org.overturn.audit.Audit;
+import org.overturn.deadline.CaseDeadlines;
+import org.overturn.deadline.DeadlineKind;
 import org.overturn.denial.AppealTrack;
 import org.overturn.denial.CaseNumber;
 import org.overturn.denial.Cases;
@@ -34,6 +36,7 @@ class BeginningLetters {
   private final Letters letters;
   private final PracticeLetters practiceLetters;
   private final Appeals appeals;
+  private final CaseDeadlines deadlines;
   private final Cases cases;
   private final Timeline timeline;
   private final Audit audit;
@@ -44,6 +47,7 @@ class BeginningLetters {
       Letters letters,
       PracticeLetters practiceLetters,
       Appeals appeals,
+      CaseDeadlines deadlines,
       Cases cases,
       Timeline timeline,
       Audit audit,
@@ -52,6 +56,7 @@ class BeginningLetters {
     this.letters = letters;
     this.practiceLetters = practiceLetters;
     this.appeals = appeals;
+    this.deadlines = deadlines;
     this.cases = cases;
     this.timeline = timeline;
     this.audit = audit;
@@ -76,13 +81,21 @@ class BeginningLetters {
     if (ofCase.stream().anyMatch(each -> each.isPending() && each.isForwarded())) {
       kinds.add(LetterKind.MEDICARE_INDEPENDENT_REVIEW);
     }
-    if (pending && denial.isOpen()) {
+    if (pending && denial.isOpen() && isLate(denial)) {
       kinds.add(LetterKind.REGULATOR_COMPLAINT);
     }
     if (pending && !denial.isOpen()) {
       kinds.add(LetterKind.WITHDRAWAL);
     }
     return kinds;
+  }
+
+  /** Over the time that the law gives the payer. */
+  private boolean isLate(Denial denial) {
+    return deadlines
+        .running(denial.number(), DeadlineKind.PAYER_DECISION)
+        .filter(clockOfPayer -> clockOfPayer.dueAt().isBefore(clock.instant()))
+        .isPresent();
   }
 
   /**

@@ -117,8 +117,8 @@ class ProvingFiling {
     if (same.isEmpty() && !unconfirmed.isEmpty() && filed.explanation() == null) {
       Sending stuck = unconfirmed.get(unconfirmed.size() - 1);
       throw new AnswerRefused(
-          "Please mend the form. explanation: a sending %s on %s is neither confirmed nor failed. If this is its confirmation, give its method, day and time. If it failed, note that on the page Filing of the case. If it went out twice, say why."
-              .formatted(stuck.how(), ClockText.format(stuck.at(), practice.zone())));
+          "Please mend the form. explanation: a sending by %s on %s is neither confirmed nor failed. If this is its confirmation, give its method, day and time. If it failed, note that on the page Filing of the case. If it went out twice, say why."
+              .formatted(stuck.method(), ClockText.format(stuck.at(), practice.zone())));
     }
     return same;
   }

@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +24,7 @@ import org.overturn.denial.CloseReason;
 import org.overturn.denial.LineOfBusiness;
 import org.overturn.resolution.Closing;
 import org.overturn.testing.OverturnTest;
+import org.overturn.testing.TestClock;
 import org.overturn.testing.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -92,10 +94,13 @@ class BeginningLettersTest {
     filed();
     web.perform(get(page()).with(People.coordinator()))
         .andExpect(content().string(containsString("Request for a reviewer of the same")))
-        .andExpect(content().string(containsString("Complaint to the regulator")))
+        .andExpect(content().string(not(containsString("value=\"regulator-complaint\""))))
         .andExpect(content().string(not(containsString("value=\"withdrawal\""))))
         .andExpect(content().string(not(containsString("value=\"medicare-independent-review\""))));
     refused(act("letters", Map.of("kind", "withdrawal")), "Choose a letter from the list");
+    TestClock.get().advance(Duration.ofDays(31));
+    web.perform(get(page()).with(People.coordinator()))
+        .andExpect(content().string(containsString("value=\"regulator-complaint\"")));
     refused(act("letters", Map.of("kind", "internal-appeal")), "Choose a letter from the list");
   }
 
@@ -161,7 +166,7 @@ class BeginningLettersTest {
     filed();
     LetterState begun = begin(LetterKind.RATIONALE_REQUEST);
     web.perform(act("letters/" + begun.id() + "/seal", Map.of("seen", "" + begun.revision())));
-    begin(LetterKind.REGULATOR_COMPLAINT);
+    begin(LetterKind.SAME_SPECIALTY_REQUEST);
     visitor = Visitor.signedIn("coordinator", port);
     for (int width : new int[] {390, 1280}) {
       visitor.opens(page(), width);

@@ -2,18 +2,27 @@ package org.overturn.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.overturn.casework.People;
 import org.overturn.deadline.CaseDeadline;
 import org.overturn.deadline.CaseDeadlines;
 import org.overturn.deadline.DeadlineKind;
 import org.overturn.deadline.DeadlineState;
+import org.overturn.denial.FormDraft;
 import org.overturn.denial.LineOfBusiness;
 import org.overturn.document.DocumentKind;
 import org.overturn.document.Documents;
@@ -22,6 +31,8 @@ import org.overturn.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** An appeal is filed only when a document and a confirmation prove it (R60, R62, R70). */
 @OverturnTest
@@ -35,6 +46,8 @@ class FilingWithProofTest {
   @Autowired Documents documents;
   @Autowired CaseDeadlines deadlines;
   @Autowired JdbcTemplate database;
+  @Autowired List<FormDraft> drafts;
+  @Autowired MockMvc web;
 
   @Test
   void withoutAProofTheTaskStaysOpenAndTheDeadlineRunsOn() {
@@ -158,6 +171,42 @@ class FilingWithProofTest {
               assertThat(late.cause()).contains("Filed after the deadline");
             });
     assertThat(journey.timeline()).anyMatch(line -> line.endsWith("but after its deadline"));
+  }
+
+  @Test
+  void theAddressOnFileIsProposedAndTheFilingKeepsWhichVersionItWas_R61() throws Exception {
+    signed();
+    Map<String, String> address =
+        Map.of(
+            "payer", "humana",
+            "inUse", "yes",
+            "unit", "Appeals (invented)",
+            "fax", "800-555-0177",
+            "source", "Invented for a test",
+            "checkedOn", "2026-11-17");
+    MockHttpServletRequestBuilder kept =
+        post("/appeal-addresses").with(People.coordinator()).with(csrf());
+    address.forEach(kept::param);
+    web.perform(kept).andExpect(status().is3xxRedirection());
+    assertThat(drafts)
+        .filteredOn(draft -> draft.form().equals("file-appeal"))
+        .singleElement()
+        .satisfies(
+            draft ->
+                assertThat(draft.of(journey.denial()))
+                    .containsEntry("destination", "800-555-0177"));
+    web.perform(get("/cases/" + journey.number() + "/filing").with(People.coordinator()))
+        .andExpect(content().string(containsString("Nov 17, 2026")));
+
+    files(without("destination"));
+    assertThat(sendings().get(0))
+        .containsEntry("destination", "800-555-0177")
+        .containsEntry(
+            "address_id",
+            database.queryForObject("select id from overturn.appeal_address", UUID.class));
+    TestClock.get().advance(Duration.ofDays(200));
+    web.perform(get("/cases/" + journey.number() + "/filing").with(People.coordinator()))
+        .andExpect(content().string(containsString("check it against the letter")));
   }
 
   @Test

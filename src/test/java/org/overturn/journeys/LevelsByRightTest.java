@@ -19,9 +19,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
 /**
- * A denial that is upheld every time goes from level to level as {@code appeal-rights.dmn} gives it:
- * each with its filing deadline and the payer's clock, with consent where a law asks for it, and
- * without a filing of ours where the plan sends the file on.
+ * A denial that is upheld every time goes from level to level as {@code appeal-rights.dmn} gives
+ * it: each with its filing deadline and the payer's clock, with consent where a law asks for it,
+ * and without a filing of ours where the plan sends the file on.
  */
 @OverturnTest
 @Import(Journey.class)
@@ -49,8 +49,7 @@ class LevelsByRightTest {
       })
   void anUpheldDenialGoesOnByRightUntilNoLevelIsLeft(
       String payer, String line, String state, String urgency, String expected) {
-    Notices denial =
-        Notices.clinical().from(payer, payer).under(LineOfBusiness.of(line)).in(state);
+    Notices denial = Notices.clinical().from(payer, payer).under(LineOfBusiness.of(line)).in(state);
     if (urgency.equals("expedited")) {
       denial.expedited();
     }

@@ -65,6 +65,8 @@ class StuckSendingTest {
     web.perform(note(attempt("unconfirmed"))).andExpect(redirectedUrl(page()));
     web.perform(get(page()).with(People.physician()))
         .andExpect(content().string(containsString("not confirmed")));
+    web.perform(get("/cases/" + journey.number()).with(People.supervisor()))
+        .andExpect(content().string(containsString("stuck: not confirmed, not failed")));
 
     journey.coordinator(FILE, at("10:05"));
     assertThat(states()).containsExactly("CONFIRMED");

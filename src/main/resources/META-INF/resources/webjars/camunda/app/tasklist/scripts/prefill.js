@@ -7,7 +7,8 @@
 import { caseNumber, formKey, json, partOf, shownTask } from './engine.js';
 
 const DRAFTED_FORMS = [
-  'check-letter', 'complete-prep-packet', 'correct-request', 'report-payer', 'send-requested-documents', 'sign-letter',
+  'check-letter', 'complete-prep-packet', 'correct-request', 'file-appeal', 'report-payer',
+  'send-requested-documents', 'sign-letter',
 ];
 const seen = new WeakSet();
 
