@@ -130,6 +130,8 @@ class WebSecurity {
               allow(rules, any("/policies/**"), STAFF);
               // payers' addresses, nothing of a patient; keeping them is not for physicians
               allow(rules, any("/appeal-addresses/**"), STAFF);
+              // wording and invented cases, nothing of a patient; changing it is for owners
+              allow(rules, any("/letters/**"), STAFF);
               rules.requestMatchers(any("/")).authenticated();
               rules.anyRequest().hasAnyAuthority(authorities(CARE_TEAM));
             })

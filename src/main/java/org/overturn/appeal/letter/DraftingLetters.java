@@ -99,9 +99,14 @@ class DraftingLetters implements LetterDrafts {
     }
   }
 
-  static Source wording(TemplateVersion template) {
+  private static Source wording(TemplateVersion template) {
+    return wording(template.kind(), "version " + template.number());
+  }
+
+  /** What a sentence rests on that claims nothing of the case. */
+  static Source wording(LetterKind kind, String version) {
     return new Source(
-        "Wording of the template " + template.label(), "/letters/" + template.kind().code());
+        "Wording of the template " + kind.code() + ", " + version, "/letters/" + kind.code());
   }
 
   private DraftInputs inputs(Denial denial, String level) {
