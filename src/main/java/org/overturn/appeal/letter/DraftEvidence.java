@@ -1,5 +1,7 @@
 package org.overturn.appeal.letter;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -10,7 +12,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.overturn.deadline.ClockText;
 import org.overturn.evidence.Argument;
 import org.overturn.evidence.Argument.Kind;
 import org.overturn.evidence.Assessment;
@@ -36,6 +41,8 @@ final class DraftEvidence {
 
   private static final String FACT = "fact:";
   private static final String CRITERION = "criterion:";
+  private static final String GAP = "missing:";
+  private static final Pattern DAY = Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}\\b");
 
   /** How many entries of the chart the packet does not state is of no use to a reviewer. */
   private static final String UNSTATED = "chart:more";
@@ -133,8 +140,9 @@ final class DraftEvidence {
         .filter(each -> argument.key().equals("guideline:" + slug(each.citation())))
         .map(Guideline::contradicts)
         .filter(each -> each != null && !each.isBlank())
-        .flatMap(each -> java.util.stream.Stream.of(each.strip().split("\\s+")))
-        .map(id -> assessment.policy().criterion(id).map(DraftEvidence::name).orElse(id))
+        .flatMap(each -> Stream.of(each.strip().split("\\s+")))
+        .flatMap(id -> assessment.policy().criterion(id).stream())
+        .map(DraftEvidence::name)
         .map(DraftEvidence::inside)
         .collect(Collectors.joining(", "));
   }
@@ -155,12 +163,19 @@ final class DraftEvidence {
       }
       if (finding.standing() == Standing.MET) {
         met.add(met(finding, argument));
-      } else if (argument.byPerson()) {
-        explained.add(explained(finding, argument));
+      } else if (byPerson(finding).isPresent()) {
+        explained.add(explained(finding, byPerson(finding).get()));
       } else if (finding.standing() == Standing.JUDGEMENT) {
         judged.add(point(finding).known(true));
       } else {
-        open.add(point(finding).text("toGet", finding.criterion().whatToGet()).known(true));
+        open.add(
+            point(finding)
+                .text(
+                    "because",
+                    finding.standing() == Standing.NOT_MET ? dated(finding.because()) : "",
+                    because(finding))
+                .text("toGet", finding.criterion().whatToGet())
+                .known(true));
       }
     }
     List<Source> from = List.of(sources.policy(assessment.policy()));
@@ -198,13 +213,28 @@ final class DraftEvidence {
                         .known(true))
             .toList();
     return point(finding)
-        .text("because", word == null ? finding.because() : "", because(finding))
+        .text("because", word == null ? dated(finding.because()) : "", because(finding))
         .text(
             "decided",
             word == null ? "" : word.reason(),
             word == null ? List.of(own) : with(own, List.of(Source.of("written by " + word.by()))))
         .items("facts", facts, List.of(own))
         .known(true);
+  }
+
+  /** The match writes days as numbers; a letter writes them out. */
+  private static String dated(String because) {
+    return because == null
+        ? ""
+        : DAY.matcher(because)
+            .replaceAll(
+                day -> {
+                  try {
+                    return ClockText.format(LocalDate.parse(day.group()));
+                  } catch (DateTimeParseException none) {
+                    return day.group();
+                  }
+                });
   }
 
   private List<Source> because(Finding finding) {
@@ -214,6 +244,15 @@ final class DraftEvidence {
       from.add(sources.chart());
     }
     return from;
+  }
+
+  /** A person's words on the criterion itself, or on what is missing of it (R29). */
+  private Optional<Argument> byPerson(Finding finding) {
+    String id = finding.criterion().id();
+    return Stream.of(CRITERION + id, GAP + id)
+        .map(byKey::get)
+        .filter(each -> each != null && each.byPerson())
+        .findFirst();
   }
 
   private DraftValue.Group explained(Finding finding, Argument argument) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.overturn.appeal.address.AppealAddress;
 import org.overturn.deadline.AppealRight;
 import org.overturn.deadline.ComputedDeadline;
 import org.overturn.denial.CallFindings;
@@ -64,6 +65,7 @@ final class DraftFacts {
   private void people() {
     put(group("practice", DraftSources.practice()).text("name", in.practice()).known(true));
     put(group("payer", sources.notice("payer")).text("name", in.of().payer().name()).known(true));
+    address();
     put(
         group("patient", sources.notice("patient"))
             .text("name", notice.patient().fullName())
@@ -77,6 +79,32 @@ final class DraftFacts {
             .text("npi", physician == null ? "" : physician.npi())
             .text("specialty", physician == null ? "" : physician.specialty())
             .known(physician != null));
+  }
+
+  private void address() {
+    AppealAddress kept = in.address().orElse(null);
+    Source from =
+        new Source(
+            kept == null
+                ? "No appeal address is kept"
+                : "Appeal address, version %d, checked on %s"
+                    .formatted(kept.version(), day(kept.checkedOn())),
+            "/appeal-addresses");
+    List<String> lines = kept == null ? List.of() : kept.postal().lines().toList();
+    List<DraftValue.Group> each =
+        java.util.stream.IntStream.range(0, lines.size())
+            .mapToObj(
+                at ->
+                    DraftValue.group("address:" + (at + 1), List.of(from))
+                        .text("text", lines.get(at))
+                        .known(true))
+            .toList();
+    put(
+        group("address", from)
+            .text("unit", kept == null ? "" : kept.unit())
+            .text("fax", kept == null ? "" : kept.fax())
+            .items("lines", each, List.of(from))
+            .known(kept != null));
   }
 
   private void request() {
@@ -197,7 +225,7 @@ final class DraftFacts {
   private void call() {
     CallFindings.Finding call = in.call().orElse(null);
     CallFindings.Mismatch mismatch = call == null ? null : call.mismatch();
-    Source of = sources.call("reviewer");
+    Source of = call == null ? sources.ours("no call on record") : sources.call("reviewer");
     put(
         group("call", of)
             .text(
@@ -301,7 +329,12 @@ final class DraftFacts {
   }
 
   private static String method(String code) {
-    return Objects.toString(code, "").toLowerCase(Locale.ROOT).replace('-', ' ').strip();
+    String words = Objects.toString(code, "").toLowerCase(Locale.ROOT).strip();
+    return switch (words) {
+      case "portal" -> "the plan's portal";
+      case "fhir" -> "electronic submission";
+      default -> words;
+    };
   }
 
   private void enclosures() {

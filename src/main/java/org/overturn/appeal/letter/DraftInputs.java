@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.overturn.appeal.address.AppealAddress;
 import org.overturn.deadline.AppealRight;
 import org.overturn.deadline.ComputedDeadline;
 import org.overturn.denial.Authorization;
@@ -26,6 +27,7 @@ import org.overturn.evidence.Assessment;
  * @param decisionDue when the payer had to decide the appeal of this level; empty where it was not
  *     filed
  * @param enclosures what is on file to go with it
+ * @param address where the payer takes appeals of this level; empty where none is kept
  * @param practice its name
  * @param zone the practice's
  * @param now only to tell whether the payer's clock has run out
@@ -40,6 +42,7 @@ record DraftInputs(
     List<DraftHistory.Level> levels,
     Optional<ComputedDeadline> decisionDue,
     List<Enclosure> enclosures,
+    Optional<AppealAddress> address,
     String practice,
     ZoneId zone,
     Instant now) {

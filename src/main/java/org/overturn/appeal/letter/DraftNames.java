@@ -54,6 +54,11 @@ final class DraftNames {
         practice.name text: its name
         payer group: the payer
         payer.name text: its name
+        address group: where the payer takes appeals of this kind, as it is kept
+        address.unit text: the unit, such as Appeals and Grievances
+        address.fax text: fax number
+        address.lines list: the postal address
+        address.lines.text text: a line of it
         patient group: the patient
         patient.name text: first and last name
         patient.born text: day of birth
@@ -120,6 +125,7 @@ final class DraftNames {
         criteria.open list: what is not shown to be met, and nobody explains
         criteria.open.name text: such as Criterion B.2
         criteria.open.text text: in the payer's words
+        criteria.open.because text: what the chart shows instead, where it shows something contrary
         criteria.open.toGet text: what would show it
         criteria.judged list: what only the physician can say, and has not said yet
         criteria.judged.name text: such as Criterion B.2

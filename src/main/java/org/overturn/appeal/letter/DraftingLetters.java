@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.DecisionService;
+import org.overturn.appeal.address.AppealAddresses;
 import org.overturn.deadline.AppealRight;
 import org.overturn.deadline.CaseRules;
 import org.overturn.deadline.ComputedDeadline;
@@ -13,6 +14,7 @@ import org.overturn.deadline.Deadlines;
 import org.overturn.deadline.WindowRule;
 import org.overturn.denial.CallFindings;
 import org.overturn.denial.Denial;
+import org.overturn.denial.Urgency;
 import org.overturn.evidence.Arguments;
 import org.overturn.evidence.Assessments;
 import org.overturn.evidence.Source;
@@ -37,6 +39,7 @@ class DraftingLetters implements LetterDrafts {
   private final Deadlines deadlines;
   private final DraftHistory history;
   private final Enclosures enclosures;
+  private final AppealAddresses addresses;
   private final DecisionService decisions;
   private final EngineCalls engine;
   private final PracticeProperties practice;
@@ -52,6 +55,7 @@ class DraftingLetters implements LetterDrafts {
       Deadlines deadlines,
       DraftHistory history,
       Enclosures enclosures,
+      AppealAddresses addresses,
       @Lazy DecisionService decisions,
       EngineCalls engine,
       PracticeProperties practice,
@@ -65,6 +69,7 @@ class DraftingLetters implements LetterDrafts {
     this.deadlines = deadlines;
     this.history = history;
     this.enclosures = enclosures;
+    this.addresses = addresses;
     this.decisions = decisions;
     this.engine = engine;
     this.practice = practice;
@@ -122,6 +127,7 @@ class DraftingLetters implements LetterDrafts {
         levels,
         right.flatMap(each -> due(denial, each, level, levels)),
         enclosed(denial, level),
+        addresses.of(denial, level, denial.urgency() == Urgency.EXPEDITED),
         practice.name(),
         practice.zone(),
         clock.instant());

@@ -124,6 +124,8 @@ class TemplateController {
     model.addAttribute("base", base);
     model.addAttribute("tried", tried);
     model.addAttribute("shown", tried.shown(sample).orElse(null));
+    model.addAttribute("samples", TemplateSamples.all());
+    model.addAttribute("sample", sample);
     model.addAttribute("longest", TemplateReading.LONGEST);
     model.addAttribute("names", pages.names());
     model.addAttribute("section", "letters");

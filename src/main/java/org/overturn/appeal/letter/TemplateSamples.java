@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.overturn.appeal.address.AddressScope;
+import org.overturn.appeal.address.AppealAddress;
 import org.overturn.deadline.AppealLevel;
 import org.overturn.deadline.AppealRight;
 import org.overturn.deadline.ComputedDeadline;
@@ -137,6 +139,7 @@ final class TemplateSamples {
     private final List<DraftInputs.Enclosure> enclosures =
         new ArrayList<>(
             List.of(new DraftInputs.Enclosure("original:1", "Notice of denial, November 9, 2026")));
+    private AppealAddress address;
     private boolean again;
     private boolean promised;
     private String authorization = "";
@@ -182,6 +185,7 @@ final class TemplateSamples {
           levels,
           Optional.ofNullable(due),
           enclosures,
+          Optional.ofNullable(address),
           "Lakeside Spine and Joint",
           ZONE,
           NOW);
@@ -192,7 +196,9 @@ final class TemplateSamples {
       String asked =
           service.label()
               + (service.description().isBlank() ? "" : ", " + service.description())
-              + (service.units() == null ? "" : ", " + service.units() + " units");
+              + (service.units() == null
+                  ? ""
+                  : ", " + service.units() + (service.units() == 1 ? " unit" : " units"));
       all.add(
           argument(Argument.Kind.APPROVAL, "approval", asked, SOURCES.notice("service"), false));
       for (Finding finding : findings) {
@@ -329,18 +335,9 @@ final class TemplateSamples {
   }
 
   private static Policy spine(Criterion... criteria) {
-    return new Policy(
-        new UUID(6, 1),
+    return policy(
         "SP-3.1",
         "Imaging of the lumbar spine",
-        "2026.1",
-        "sample",
-        LocalDate.of(2026, 1, 1),
-        null,
-        LocalDate.of(2026, 11, 1),
-        "https://payer.example/sp-3.1",
-        List.of("CPT 72148"),
-        List.of(criteria),
         List.of(
             new Guideline(
                 "Appropriateness Criteria Low Back Pain",
@@ -348,7 +345,25 @@ final class TemplateSamples {
                 2021,
                 "imaging after six weeks without improvement",
                 "six-weeks",
-                "x-ray")));
+                "x-ray")),
+        criteria);
+  }
+
+  private static Policy policy(
+      String number, String title, List<Guideline> guidelines, Criterion... criteria) {
+    return new Policy(
+        new UUID(6, 1),
+        number,
+        title,
+        "2026.1",
+        "sample",
+        LocalDate.of(2026, 1, 1),
+        null,
+        LocalDate.of(2026, 11, 1),
+        "https://payer.example/policies",
+        List.of("CPT 72148"),
+        List.of(criteria),
+        guidelines);
   }
 
   private static Making full() {
@@ -364,9 +379,29 @@ final class TemplateSamples {
         .finding(RADIOGRAPH, Standing.MISSING, "The chart has no such entry")
         .finding(CHANGES_PLAN, Standing.JUDGEMENT, "Only the physician can say");
     case1.call = call(null);
+    case1.address = address();
     case1.enclosures.add(
         new DraftInputs.Enclosure("call-record:1", "Record of the call of November 11, 2026"));
     return case1;
+  }
+
+  private static AppealAddress address() {
+    return new AppealAddress(
+        new UUID(6, 2),
+        new AddressScope("sample", "*", "*", "*"),
+        2,
+        true,
+        "Appeals and Grievances",
+        "PO Box 1000\nSpringfield, OH 45501",
+        "800-555-0142",
+        "",
+        "",
+        "",
+        "",
+        "provider manual",
+        LocalDate.of(2026, 10, 1),
+        "owner",
+        NOW);
   }
 
   private static CallFindings.Finding call(CallFindings.Mismatch mismatch) {
@@ -389,17 +424,36 @@ final class TemplateSamples {
     case2.stage = Stage.CONCURRENT;
     case2.reason =
         new DenialReason(
-            "A3", "", "The patient can be cared for at a lower level of care.", "NCD 240.9");
-    case2.service = new RequestedService("HCPCS", "0128", "Inpatient rehabilitation", 14, "I63.9");
+            "A3", "", "The patient can be cared for at a lower level of care.", "IRF-110");
+    case2.service = new RequestedService("Revenue code", "0128", "Inpatient rehabilitation", 14, "I63.9");
     case2.physician = new OrderingPhysician("Dr. Mei Tanaka", "1234567893", "Physical medicine");
     case2.level = "external";
     case2.right = right("Medicare independent review entity", 30, "42 CFR 422.592");
-    case2.policy = spine(DIAGNOSED, SIX_WEEKS);
+    Criterion therapies =
+        criterion(
+            "therapies",
+            "110.2.2",
+            "An intensive program of therapy, generally three hours a day, is reasonably expected.",
+            CriterionKind.TREATMENT);
+    ChartFact stroke =
+        fact(
+            "Condition/21",
+            FactKind.CONDITION,
+            "Cerebral infarction",
+            "Cerebral infarction (ICD-10-CM I63.9), since Oct 20, 2026");
+    ChartFact hours =
+        fact(
+            "Procedure/22",
+            FactKind.PROCEDURE,
+            "Physical and occupational therapy",
+            "Physical and occupational therapy, Nov 2, 2026 to Nov 8, 2026 (7 days); outcome:"
+                + " three hours a day tolerated");
+    case2.policy =
+        policy("IRF-110", "Inpatient rehabilitation facility services", List.of(), therapies);
     case2
-        .fact(Argument.Kind.DIAGNOSIS, CONDITION)
-        .fact(Argument.Kind.TREATMENT, THERAPY)
-        .finding(DIAGNOSED, Standing.MET, "Stroke since 2026-10-20", CONDITION)
-        .finding(SIX_WEEKS, Standing.MET, "3 hours of therapy a day", THERAPY);
+        .fact(Argument.Kind.DIAGNOSIS, stroke)
+        .fact(Argument.Kind.TREATMENT, hours)
+        .finding(therapies, Standing.MET, "Therapy 2026-11-02 to 2026-11-08", hours);
     case2.levels.add(
         decided("internal-1", "Medicare Advantage, reconsideration", "Level of care not shown."));
     return case2;
@@ -437,12 +491,47 @@ final class TemplateSamples {
     case3.level = "external";
     case3.right =
         right("Medicaid state fair hearing, expedited", 72, "42 CFR 438.408(f), 431.244(f)");
-    case3.policy = spine(DIAGNOSED, SIX_WEEKS);
+    Criterion arthritis =
+        criterion(
+            "arthritis", "1.a", "Rheumatoid arthritis is diagnosed.", CriterionKind.DIAGNOSIS);
+    Criterion methotrexate =
+        criterion(
+            "methotrexate",
+            "1.c",
+            "Methotrexate was taken for three months.",
+            CriterionKind.TREATMENT);
+    ChartFact diagnosis =
+        fact(
+            "Condition/31",
+            FactKind.CONDITION,
+            "Rheumatoid arthritis",
+            "Rheumatoid arthritis (ICD-10-CM M06.9), since Feb 1, 2024");
+    ChartFact taken =
+        fact(
+            "MedicationRequest/32",
+            FactKind.MEDICATION,
+            "Methotrexate",
+            "Methotrexate, 15 mg weekly, Aug 3, 2026 to Sep 27, 2026 (8 weeks); outcome: stopped"
+                + " for raised liver enzymes");
+    case3.policy =
+        policy(
+            "RX-22",
+            "Adalimumab",
+            List.of(
+                new Guideline(
+                    "Guideline for the Treatment of Rheumatoid Arthritis",
+                    "American College of Rheumatology",
+                    2021,
+                    "a biologic where methotrexate is not tolerated",
+                    "",
+                    "methotrexate")),
+            arthritis,
+            methotrexate);
     case3
-        .fact(Argument.Kind.DIAGNOSIS, CONDITION)
-        .fact(Argument.Kind.TREATMENT, DRUG)
-        .finding(DIAGNOSED, Standing.MET, "Rheumatoid arthritis since 2024-02-01", CONDITION)
-        .finding(SIX_WEEKS, Standing.NOT_MET, "2 weeks in all, at least 6 weeks asked", DRUG);
+        .fact(Argument.Kind.DIAGNOSIS, diagnosis)
+        .fact(Argument.Kind.TREATMENT, taken)
+        .finding(arthritis, Standing.MET, "Rheumatoid arthritis since 2024-02-01", diagnosis)
+        .finding(methotrexate, Standing.NOT_MET, "8 weeks in all, at least 3 months asked", taken);
     case3.levels.add(
         new DraftHistory.Level(
             "internal-1",

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class PacketArguments implements Arguments {
 
-  /** What is missing is no argument. */
+  /** What is missing is no argument; how a person explains a gap of a criterion is one (R29). */
   private static final Map<PacketPart, Kind> KINDS =
       Map.of(
           PacketPart.REASON, Kind.REASON,
@@ -39,14 +39,24 @@ class PacketArguments implements Arguments {
   public List<Argument> of(Denial denial) {
     DraftingPacket.Working working = drafting.of(denial);
     return working.packet().statements().stream()
-        .filter(each -> KINDS.containsKey(each.part()) && !each.isStruck())
+        .filter(each -> !each.isStruck())
+        .filter(each -> KINDS.containsKey(each.part()) || isExplained(each, working.people()))
         .sorted(Comparator.comparing(Statement::part))
         .map(each -> argument(each, working.people().isWritten(each.key())))
         .toList();
   }
 
+  private static boolean isExplained(Statement said, PacketAssembly people) {
+    return said.key().startsWith(CriteriaDraft.GAP) && people.explained(said.key()).isPresent();
+  }
+
   private static Argument argument(Statement said, boolean byPerson) {
     return new Argument(
-        KINDS.get(said.part()), said.key(), said.label(), said.text(), said.sources(), byPerson);
+        KINDS.getOrDefault(said.part(), Kind.CRITERION),
+        said.key(),
+        said.label(),
+        said.text(),
+        said.sources(),
+        byPerson);
   }
 }
