@@ -109,7 +109,7 @@ class TemplateController {
         model.addAttribute("meanwhile", meanwhile);
         model.addAttribute(
             "meanwhileDifference",
-            TemplateDifference.between(meanwhile.text(), TemplateSaving.tidy(text)));
+            TemplateDifference.shortly(meanwhile.text(), TemplateSaving.tidy(text)));
       }
       return form(page, text, note, meanwhile == null ? base : meanwhile.number(), sample, model);
     }

@@ -9,6 +9,9 @@ final class TemplateDifference {
   /** Two texts of a thousand lines each; past it they are set beside one another whole. */
   private static final long MOST = 1_000_000;
 
+  private static final int AROUND = 3;
+  private static final Line DOTS = new Line(Mark.SAME, "…");
+
   private TemplateDifference() {}
 
   /** How a line stands to the older text. */
@@ -59,6 +62,23 @@ final class TemplateDifference {
         lines.add(new Line(Mark.GONE, old.get(one++)));
       } else {
         lines.add(new Line(Mark.NEW, now.get(other++)));
+      }
+    }
+    return lines;
+  }
+
+  /** The lines that differ, each with a few around it; what is left out stands as one of dots. */
+  static List<Line> shortly(String before, String after) {
+    List<Line> all = between(before, after);
+    List<Line> lines = new ArrayList<>();
+    for (int at = 0; at < all.size(); at++) {
+      boolean near =
+          all.subList(Math.max(0, at - AROUND), Math.min(all.size(), at + AROUND + 1)).stream()
+              .anyMatch(each -> each.mark() != Mark.SAME);
+      if (near) {
+        lines.add(all.get(at));
+      } else if (lines.isEmpty() || !lines.get(lines.size() - 1).equals(DOTS)) {
+        lines.add(DOTS);
       }
     }
     return lines;

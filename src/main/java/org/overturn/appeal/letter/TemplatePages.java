@@ -87,7 +87,7 @@ class TemplatePages {
             shelf.undecided(kind).orElse(null),
             compared.orElse(null),
             compared
-                .map(each -> TemplateDifference.between(each.text(), shown.get().text()))
+                .map(each -> TemplateDifference.shortly(each.text(), shown.get().text()))
                 .orElse(List.of())));
   }
 

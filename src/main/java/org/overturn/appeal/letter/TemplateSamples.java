@@ -425,7 +425,8 @@ final class TemplateSamples {
     case2.reason =
         new DenialReason(
             "A3", "", "The patient can be cared for at a lower level of care.", "IRF-110");
-    case2.service = new RequestedService("Revenue code", "0128", "Inpatient rehabilitation", 14, "I63.9");
+    case2.service =
+        new RequestedService("Revenue code", "0128", "Inpatient rehabilitation", 14, "I63.9");
     case2.physician = new OrderingPhysician("Dr. Mei Tanaka", "1234567893", "Physical medicine");
     case2.level = "external";
     case2.right = right("Medicare independent review entity", 30, "42 CFR 422.592");
