@@ -94,10 +94,8 @@ class PreparingRequest {
     RequestToSend request =
         new RequestToSend(
             denial,
-            attempt,
-            version,
+            saved.draft(),
             saved.denied(),
-            saved.draft().content(),
             attached(saved, onFile),
             by.user(),
             clock.instant());

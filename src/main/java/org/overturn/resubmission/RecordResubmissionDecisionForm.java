@@ -17,6 +17,7 @@ class RecordResubmissionDecisionForm implements TaskForm<RecordResubmissionDecis
    * What the payer answered.
    *
    * @param answerOfPayer no process variable is named so: one would still have the last request's
+   * @param codesOfAnswer named so for the same reason
    */
   record Answers(
       @NotNull(message = "say what the payer decided")
@@ -29,7 +30,7 @@ class RecordResubmissionDecisionForm implements TaskForm<RecordResubmissionDecis
           @Pattern(
               regexp = "((HCR|CARC|RARC|AAA):[A-Za-z0-9]+ ?)*",
               message = "write reason codes as SYSTEM:CODE, for example HCR:0F CARC:50")
-          String reasonCodes) {}
+          String codesOfAnswer) {}
 
   private final Resubmitting resubmitting;
 

@@ -1,6 +1,7 @@
 package org.overturn.resubmission;
 
 import java.time.Instant;
+import org.overturn.denial.CaseNumber;
 
 /**
  * A corrected request as somebody saved it.
@@ -14,6 +15,11 @@ record RequestDraft(
 
   boolean isSaved() {
     return version > 0;
+  }
+
+  /** Ours, by which the payer's answer can name it: case, attempt and version. */
+  String trace(CaseNumber number) {
+    return "%s-R%d-%d".formatted(number, attempt, version);
   }
 
   /** The same over what the case knows by now. */

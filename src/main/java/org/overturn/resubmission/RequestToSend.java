@@ -9,15 +9,14 @@ import org.overturn.document.StoredFile;
 /**
  * A corrected request that has no flaw, with all that its forms are made of.
  *
+ * @param sent the version that goes out
  * @param denied what the payer denied last
  * @param at when it was prepared
  */
 record RequestToSend(
     Denial denial,
-    int attempt,
-    int version,
+    RequestDraft sent,
     RequestValues denied,
-    RequestValues request,
     List<Attached> attachments,
     String by,
     Instant at) {
@@ -36,13 +35,25 @@ record RequestToSend(
     }
   }
 
-  List<Difference> differences() {
-    return request.differencesFrom(denied);
+  RequestValues request() {
+    return sent.content();
   }
 
-  /** Ours, by which the payer's answer can name it: case, attempt and version. */
+  int attempt() {
+    return sent.attempt();
+  }
+
+  int version() {
+    return sent.version();
+  }
+
+  List<Difference> differences() {
+    return request().differencesFrom(denied);
+  }
+
+  /** As {@link RequestDraft#trace}. */
   String trace() {
-    return "%s-R%d-%d".formatted(denial.number(), attempt, version);
+    return sent.trace(denial.number());
   }
 
   /**

@@ -79,6 +79,7 @@ class Resubmitting {
             answers,
             step.user()));
     references.add(step.number(), answers.newReference());
+    references.add(step.number(), sent.trace(step.number())); // an electronic answer repeats it
     ComputedDeadline due = answerDue(step.denial(), answers.resubmittedDate());
     deadlines.set(step.number(), DeadlineKind.RESUBMISSION_ANSWER, due);
     timeline.add(
@@ -94,6 +95,7 @@ class Resubmitting {
     refuseFuture(answers.decidedDate(), "decided date");
     Resubmission sent = last(step);
     if ("denied".equals(answers.answerOfPayer())) {
+      rounds.keep(sent.attempt() - 1, step.denial()); // its reason may have come since
       step.denial().deniedAgain(answers.decidedDate(), reason(answers));
       rounds.keep(sent.attempt(), step.denial());
     }
@@ -143,7 +145,7 @@ class Resubmitting {
   }
 
   private static DenialReason reason(RecordResubmissionDecisionForm.Answers answers) {
-    return new DenialReason("A3", answers.reasonCodes(), answers.reasonText(), null);
+    return new DenialReason("A3", answers.codesOfAnswer(), answers.reasonText(), null);
   }
 
   private String correction(CaseStep step, RequestDraft sent) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.overturn.practice.PracticeProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -65,9 +66,20 @@ class X12Request implements FormOfRequest {
     if (further) {
       return Optional.of("a 278 has no place for the code system of a further service");
     }
+    Optional<RequestField> unwritable =
+        Stream.of(PAYER_NAME, PATIENT_LAST_NAME, PATIENT_FIRST_NAME, SUBSCRIBER_LAST_NAME)
+            .filter(field -> request.has(field) && text(request, field).isEmpty())
+            .findFirst();
+    if (unwritable.isPresent()) {
+      return unwritable.map(field -> "X12 has no letters for " + field.label());
+    }
     return request.attachments().size() > MOST_ATTACHMENTS
         ? Optional.of("a 278 names ten attachments at most")
         : Optional.empty();
+  }
+
+  private static String text(RequestValues request, RequestField field) {
+    return X12Writing.text(request.get(field), field.longest()).replaceAll("[^A-Z0-9]", "");
   }
 
   @Override

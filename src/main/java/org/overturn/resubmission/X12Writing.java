@@ -58,7 +58,7 @@ final class X12Writing {
   /**
    * The interchange.
    *
-   * @throws IllegalStateException when it is not as the schema has it; it quotes no element
+   * @throws RequestRefused when it is not as the schema has it; it quotes no element
    */
   byte[] bytes() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -69,12 +69,14 @@ final class X12Writing {
       }
       writer.endInterchange();
     } catch (EDIStreamException broken) {
-      throw new IllegalStateException("The X12 request cannot be written");
+      throw new RequestRefused("The X12 request cannot be written.");
     }
     byte[] written = bytes.toByteArray();
     List<String> faults = faults(written);
     if (!faults.isEmpty()) {
-      throw new IllegalStateException("The X12 request is not as its schema has it: " + faults);
+      throw new RequestRefused(
+          "The X12 request is not as the standard has it, so it was not made: "
+              + String.join("; ", faults));
     }
     return written;
   }

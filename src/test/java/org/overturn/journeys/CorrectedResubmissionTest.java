@@ -69,6 +69,7 @@ class CorrectedResubmissionTest {
                 "The service is not medically necessary."))
         .hasOpen("userTask_triageDenial");
     assertThat(journey.denial().deniedBefore()).isTrue();
+    assertThat(journey.denial().reason().codes()).as("codes of the first denial").isNull();
   }
 
   @Test
@@ -133,7 +134,7 @@ class CorrectedResubmissionTest {
         .coordinator("userTask_correctRequest", Answers.correction("2026-11-18"))
         .coordinator(
             "userTask_recordResubmissionDecision",
-            Answers.with(Answers.with(denied, "reasonText", words), "reasonCodes", codes));
+            Answers.with(Answers.with(denied, "reasonText", words), "codesOfAnswer", codes));
     if (journey.openTasks().contains("userTask_triageDenial")) {
       journey.coordinator(
           "userTask_triageDenial",

@@ -23,7 +23,8 @@ final class Tasklist implements AutoCloseable {
 
   /** Forms that arrive with a draft in them. */
   private static final Set<String> DRAFTED =
-      Set.of("sign-letter", "complete-prep-packet", "check-letter", "report-payer");
+      Set.of(
+          "sign-letter", "complete-prep-packet", "check-letter", "report-payer", "correct-request");
 
   private final BrowserContext context;
   private final Page page;

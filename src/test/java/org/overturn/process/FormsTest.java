@@ -75,7 +75,7 @@ class FormsTest {
       report-payer: regulator* method* reportedDate* confirmation
       correct-request: requestVersion resubmittedDate* method* newReference whatWasWrong correction
       record-resubmission-decision: answerOfPayer* decidedDate* authorizationNumber \
-      reasonText reasonCodes
+      reasonText codesOfAnswer
       """;
 
   private final ObjectMapper json = new ObjectMapper();

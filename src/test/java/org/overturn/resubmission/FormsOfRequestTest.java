@@ -300,6 +300,13 @@ class FormsOfRequestTest {
   }
 
   @Test
+  void aNameThatX12CannotWriteIsNotLeftOut() {
+    assertThat(
+            x12.hindrance(corrected().with(RequestField.PATIENT_LAST_NAME, "\u0393\u03b9\u03ce")))
+        .contains("X12 has no letters for Patient's last name");
+  }
+
+  @Test
   void whatAFormCannotHoldIsSaid() {
     assertThat(x12.hindrance(corrected().with(RequestField.CODE_SYSTEM, "ICD-10-PCS")))
         .contains("a 278 has no place for a code of this system");
@@ -353,7 +360,8 @@ class FormsOfRequestTest {
       RequestValues denied,
       RequestValues asked,
       List<RequestToSend.Attached> attached) {
-    return new RequestToSend(denial(action), 1, 2, denied, asked, attached, "coordinator", NOW);
+    RequestDraft sent = new RequestDraft(1, 2, denied, asked, "coordinator", NOW);
+    return new RequestToSend(denial(action), sent, denied, attached, "coordinator", NOW);
   }
 
   private static Denial denial(String action) {

@@ -28,9 +28,12 @@ async function prefill(form, taskId) {
   form.inert = true;
   form.setAttribute('aria-busy', 'true');
   try {
-    for (const [name, text] of Object.entries(draft)) {
-      const field = form.querySelector(`textarea[id$="-Field_${name}"], input[type=text][id$="-Field_${name}"]`);
-      if (field && text && !field.value) await type(field, text);
+    // a busy browser may lose a field while it takes over another: what is blank again is typed again
+    for (let tries = 0; tries < 4; tries += 1) {
+      for (const [name, text] of Object.entries(draft)) {
+        const field = form.querySelector(`textarea[id$="-Field_${name}"], input[type=text][id$="-Field_${name}"]`);
+        if (field && text && !field.value) await type(field, text);
+      }
     }
   } finally {
     form.inert = false;
