@@ -32,6 +32,7 @@ class ProvingFiling {
   private final SendingRecords sendings;
   private final ProofDocuments proofs;
   private final AppealAddresses addresses;
+  private final SentBundles sent;
   private final CaseRules rules;
   private final PracticeProperties practice;
   private final Clock clock;
@@ -40,12 +41,14 @@ class ProvingFiling {
       SendingRecords sendings,
       ProofDocuments proofs,
       AppealAddresses addresses,
+      SentBundles sent,
       CaseRules rules,
       PracticeProperties practice,
       Clock clock) {
     this.sendings = sendings;
     this.proofs = proofs;
     this.addresses = addresses;
+    this.sent = sent;
     this.rules = rules;
     this.practice = practice;
     this.clock = clock;
@@ -68,7 +71,9 @@ class ProvingFiling {
     refuseKnownConfirmation(denial, filed);
     Destination destination = destination(denial, level, signed, filed, noted);
     List<UUID> proof = proofs.chosen(denial, filed.proof(), signed.signedAt());
-    Sending sending = sending(step, signed, level, filed, late, destination, noted);
+    Sending sending =
+        sending(step, signed, level, filed, late, destination, noted)
+            .with(sent.bundle(step, signed));
     noted.ifPresentOrElse(before -> sendings.settle(sending), () -> sendings.add(sending));
     sendings.prove(sending, proof);
     return sending;

@@ -49,6 +49,32 @@ record Sending(
   /** The exact bytes that went out, by their fingerprint. */
   record Sent(UUID id, String sha256) {}
 
+  /** The same, with the bundle that went out; null for none. */
+  Sending with(Sent sentBundle) {
+    return new Sending(
+        id,
+        number,
+        level,
+        purpose,
+        payer,
+        method,
+        destination,
+        address,
+        at,
+        note,
+        explanation,
+        letter,
+        sentBundle,
+        notedBy,
+        notedAt,
+        state,
+        confirmation,
+        late,
+        settledNote,
+        settledBy,
+        settledAt);
+  }
+
   public boolean isUnconfirmed() {
     return state == SendingState.UNCONFIRMED;
   }

@@ -14,9 +14,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.overturn.appeal.bundle.Bundles;
+import org.overturn.appeal.bundle.SealedBundle;
 import org.overturn.casework.People;
 import org.overturn.deadline.CaseDeadline;
 import org.overturn.deadline.CaseDeadlines;
@@ -48,6 +51,7 @@ class FilingWithProofTest {
   @Autowired JdbcTemplate database;
   @Autowired List<FormDraft> drafts;
   @Autowired MockMvc web;
+  @Autowired Bundles bundles;
 
   @Test
   void withoutAProofTheTaskStaysOpenAndTheDeadlineRunsOn() {
@@ -207,6 +211,16 @@ class FilingWithProofTest {
     TestClock.get().advance(Duration.ofDays(200));
     web.perform(get("/cases/" + journey.number() + "/filing").with(People.coordinator()))
         .andExpect(content().string(containsString("check it against the letter")));
+  }
+
+  @Test
+  void theFilingKeepsTheFingerprintOfTheBundleThatWentOut_R60() {
+    signed();
+    files(Answers.filed());
+    Optional<SealedBundle> bundle = bundles.sealed(journey.number(), "internal-1");
+    assertThat(sendings().get(0))
+        .containsEntry("bundle_id", bundle.map(SealedBundle::id).orElse(null))
+        .containsEntry("bundle_sha256", bundle.map(SealedBundle::sha256).orElse(null));
   }
 
   @Test
