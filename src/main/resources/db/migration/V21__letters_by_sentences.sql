@@ -60,7 +60,7 @@ select b.id, b.case_number, b.kind, b.level, 1,
          'paragraphs', coalesce((
            select jsonb_agg(jsonb_build_object(
                     'key', 'before:' || p.place,
-                    'style', case when p.words like E'%\n%' then 'LINES' else 'TEXT' end,
+                    'style', case when btrim(p.words, E' \r\n\t') like E'%\n%' then 'LINES' else 'TEXT' end,
                     'sentences', (
                       select jsonb_agg(jsonb_build_object(
                                'key', 'before:' || p.place || ':' || l.place,
@@ -90,6 +90,15 @@ select b.id, b.case_number, b.kind, b.level, 1,
 
 insert into overturn.letter_revision (letter_id, revision, what, changed_by, changed_at)
 select id, 1, 'Taken over as it was written before', 'Overturn', drafted_at from overturn.letter;
+
+alter table overturn.appeal
+  add column letter_id uuid references overturn.letter (id),
+  add column expedited_ground varchar(20),
+  add column expedited_why text;
+update overturn.appeal a set letter_id = b.id from letter_before b where b.id = a.id and b.sealed;
+alter table overturn.appeal
+  drop column draft,
+  drop column letter;
 
 create trigger letter_sealed before update or delete on overturn.letter
   for each row when (old.signed_at is not null) execute function overturn.refuse_change();

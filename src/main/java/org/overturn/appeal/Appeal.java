@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.overturn.appeal.letter.LetterState;
 import org.overturn.deadline.AppealRight;
 
 /** The appeal of a case at one level: its letter, its filing and its decision. */
@@ -24,10 +25,11 @@ class Appeal {
   private String level;
   private String rightName;
   private String law;
-  private String draft;
-  private String letter;
+  private UUID letterId;
   private String physicianCredentials;
   private boolean expedited;
+  private String expeditedGround;
+  private String expeditedWhy;
   private String signedBy;
   private Instant signedAt;
 
@@ -66,34 +68,30 @@ class Appeal {
     return Optional.ofNullable(lateUntil);
   }
 
-  void drafted(String text) {
-    this.draft = text;
-  }
-
   boolean isSigned() {
     return signedAt != null;
   }
 
   /**
-   * Signs the letter; the text cannot change afterwards, unless it is taken up again.
+   * The letter that files it is signed.
    *
-   * @param sha256 over the letter's UTF-8 bytes, hexadecimal
+   * @param letter the sealed one
+   * @param certified why it cannot wait; null where it can
    */
-  void signed(LetterSignature signature, String sha256) {
-    this.letter = signature.letter();
-    this.physicianCredentials = signature.credentials();
-    this.expedited = signature.expedited();
-    this.signedBy = signature.by();
-    this.signedAt = signature.at();
-    this.letterSha256 = sha256;
+  void signed(LetterState letter, Certification certified) {
+    this.letterId = letter.id();
+    this.letterSha256 = letter.sha256();
+    this.physicianCredentials = letter.signature().name();
+    this.signedBy = letter.signature().by();
+    this.signedAt = letter.signature().at();
+    this.expedited = certified != null;
+    this.expeditedGround = certified == null ? null : certified.ground().code();
+    this.expeditedWhy = certified == null ? null : certified.why();
   }
 
-  /**
-   * The letter is looked at again: what was signed becomes the draft, and waits for a signature.
-   */
+  /** Another letter is to be signed, begun from the one that was. */
   void takenUpAgain() {
-    this.draft = letter;
-    this.letter = null;
+    this.letterId = null;
     this.letterSha256 = null;
     this.signedBy = null;
     this.signedAt = null;
@@ -156,12 +154,16 @@ class Appeal {
     return law;
   }
 
-  String draft() {
-    return draft;
+  /** The sealed letter that files it; empty while none is signed. */
+  Optional<UUID> letter() {
+    return Optional.ofNullable(letterId);
   }
 
-  String letter() {
-    return letter;
+  /** Why it cannot wait, as the physician certified it; empty where nobody has. */
+  Optional<Certification> certification() {
+    return expeditedGround == null
+        ? Optional.empty()
+        : Optional.of(new Certification(Certification.Ground.of(expeditedGround), expeditedWhy));
   }
 
   String signedBy() {
@@ -176,6 +178,7 @@ class Appeal {
     return physicianCredentials;
   }
 
+  /** Of the sealed letter; null while none is signed. */
   String letterSha256() {
     return letterSha256;
   }

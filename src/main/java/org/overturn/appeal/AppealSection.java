@@ -2,6 +2,9 @@ package org.overturn.appeal;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.overturn.appeal.letter.LetterState;
+import org.overturn.appeal.letter.Letters;
+import org.overturn.denial.CaseNumber;
 import org.overturn.denial.CaseSection;
 import org.overturn.denial.Denial;
 import org.springframework.stereotype.Component;
@@ -11,9 +14,11 @@ import org.springframework.stereotype.Component;
 class AppealSection implements CaseSection {
 
   private final Appeals appeals;
+  private final Letters letters;
 
-  AppealSection(Appeals appeals) {
+  AppealSection(Appeals appeals, Letters letters) {
     this.appeals = appeals;
+    this.letters = letters;
   }
 
   @Override
@@ -29,14 +34,27 @@ class AppealSection implements CaseSection {
   @Override
   public List<Part> of(Denial denial) {
     List<Part> parts = new ArrayList<>();
-    for (Appeal appeal : appeals.findByCaseNumber(denial.number().value())) {
-      parts.add(facts(appeal));
-      parts.add(
-          appeal.isSigned()
-              ? Part.letter("Signed letter", appeal.letter())
-              : Part.letter("Draft of the letter", appeal.draft()));
-    }
+    appeals.findByCaseNumber(denial.number().value()).forEach(each -> parts.add(facts(each)));
+    parts.add(letters(denial.number()));
     return parts.stream().filter(part -> !part.isEmpty()).toList();
+  }
+
+  /** Each letter, with the way to its page. */
+  private Part letters(CaseNumber number) {
+    List<Entry> entries = new ArrayList<>();
+    for (LetterState letter : letters.of(number)) {
+      String state =
+          letter.isSealed()
+              ? "Signed by " + letter.signature().name() + ", SHA-256 " + letter.sha256()
+              : "In work, revision " + letter.revision();
+      entries.add(
+          Entry.of(
+                  letter.kind().label(),
+                  letter.isSealed() ? "Open the signed letter" : "Open the letter")
+              .from(state)
+              .to(letter.address(number.value())));
+    }
+    return Part.facts("Letters", entries);
   }
 
   private static Part facts(Appeal appeal) {
@@ -45,7 +63,6 @@ class AppealSection implements CaseSection {
         Entry.of("Right", appeal.law()),
         Entry.of("Signed", appeal.signedAt()),
         Entry.of("Signed by", appeal.physicianCredentials()),
-        Entry.of("Fingerprint (SHA-256)", appeal.letterSha256()),
         Entry.of("Enrollee's consent", appeal.consentDate()),
         Entry.of("Filed", appeal.filedAt()),
         Entry.of("Filed by", appeal.filingMethod()),

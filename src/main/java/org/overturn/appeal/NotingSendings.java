@@ -229,7 +229,7 @@ class NotingSendings {
         at,
         noted.note(),
         noted.explanation(),
-        new Sending.Sent(signed.id(), signed.letterSha256()),
+        new Sending.Sent(signed.letter().orElseThrow(), signed.letterSha256()),
         null,
         by,
         now,

@@ -193,7 +193,7 @@ class ProvingFiling {
         noted.map(Sending::at).orElse(filed.at()),
         noted.map(Sending::note).orElse(""),
         filed.explanation() == null ? "" : filed.explanation(),
-        new Sending.Sent(signed.id(), signed.letterSha256()),
+        new Sending.Sent(signed.letter().orElseThrow(), signed.letterSha256()),
         null,
         noted.map(Sending::notedBy).orElse(step.user()),
         noted.map(Sending::notedAt).orElse(now),

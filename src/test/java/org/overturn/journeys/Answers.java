@@ -111,7 +111,16 @@ final class Answers {
   }
 
   static Map<String, Object> signature() {
-    return Map.of("physicianCredentials", "Zyxtyped Pat Ordering, MD", "attest", true);
+    return Map.of(
+        "physicianCredentials", "Zyxtyped Pat Ordering, MD", "expedited", "no", "attest", true);
+  }
+
+  /** The physician certifies that the appeal cannot wait. */
+  static Map<String, Object> urgentSignature() {
+    Map<String, Object> urgent = with(signature(), "expedited", "yes");
+    urgent.put("expeditedGround", "function");
+    urgent.put("expeditedWhy", "Zyxtyped The weakness of the foot grows from week to week");
+    return urgent;
   }
 
   /** Filed this minute; each filing has a confirmation of its own. */

@@ -130,9 +130,8 @@ class BrowserJourneyTest {
     coordinator("userTask_recordCallDecision", Answers.decision("upheld", "2026-11-18"));
     journey.settles();
     coordinator("userTask_requestRationale", Answers.rationaleRequested("2026-11-18"));
-    physician(
-        "userTask_signLetter",
-        Answers.with(Answers.signature(), "letter", "Zyxtyped: we appeal the determination."));
+    journey.acceptsWhatChanged(journey.number());
+    physician("userTask_signLetter", Answers.urgentSignature());
     proofIsUploadedInTheCaseTab("userTask_fileAppeal");
     coordinator("userTask_fileAppeal", Answers.filed());
     journey.waitsUntil(instant(Variables.RATIONALE_EXPECTED_AT));

@@ -20,14 +20,17 @@ import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.overturn.appeal.letter.LetterFixture;
 import org.overturn.denial.CallFindings;
 import org.overturn.peertopeer.call.RequestedDocument;
 import org.overturn.peertopeer.call.RequestedDocuments;
 import org.overturn.process.Variables;
 import org.overturn.testing.OverturnTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,6 +49,12 @@ class CallRecordTest {
   @Autowired CallFindings findings;
   @Autowired RequestedDocuments documents;
   @Autowired TransactionTemplate transactions;
+  private LetterFixture letters;
+
+  @BeforeEach
+  void letters(@Autowired ApplicationContext application) {
+    letters = LetterFixture.in(application);
+  }
 
   @Test
   void theDatabaseRefusesToChangeOrDeleteARecordR57() {
@@ -119,10 +128,12 @@ class CallRecordTest {
     assertThat(findings.of(journey.number()).orElseThrow().mismatch().caseSpecialty())
         .isEqualTo("Orthopaedic Surgery");
     assertThat(letter())
-        .contains("whose specialty was given as Family medicine.")
+        .contains("The reviewer's specialty was given as Family medicine.")
+        .contains("The reviewer named this criterion as not met")
+        .contains("Therapy notes with dates")
         .contains(
-            "That is not the specialty of this case, Orthopaedic Surgery (the ordering"
-                + " physician's, as the denial names it).");
+            "The specialty of this case is Orthopaedic Surgery, by the ordering physician's, as the"
+                + " denial names it, and the reviewer was not of that specialty.");
   }
 
   @Test
@@ -135,7 +146,7 @@ class CallRecordTest {
     assertThat(letter())
         .contains("The reviewer's license was given as OK, NM.")
         .contains("By law the reviewer is licensed in Texas, of the same or a similar specialty")
-        .doesNotContain("not the specialty of this case");
+        .doesNotContain("not of that specialty");
   }
 
   @Test
@@ -153,7 +164,7 @@ class CallRecordTest {
     Notices orthopedic = Notices.clinical().orderedBy("Orthopaedic Surgery");
     scheduled(orthopedic).physician("userTask_conductCall", Answers.call("upheld")).settles();
     assertThat(findings.of(journey.number()).orElseThrow().mismatch()).isNull();
-    assertThat(letter()).doesNotContain("not the specialty");
+    assertThat(letter()).contains("Orthopedics").doesNotContain("not of that specialty");
   }
 
   @Test
@@ -220,11 +231,11 @@ class CallRecordTest {
                     "coordinator")));
   }
 
+  /** What the call proposes to the letter, and nothing of it stands there by itself (R48). */
   private String letter() {
-    return jdbc.sql("select draft from overturn.appeal where case_number = ?")
-        .param(journey.number().value())
-        .query(String.class)
-        .single();
+    List<String> proposed = letters.proposed(journey.number());
+    assertThat(letters.says(journey.number())).doesNotContainAnyElementsOf(proposed);
+    return String.join("\n", proposed);
   }
 
   private Journey scheduled(Notices denial) {

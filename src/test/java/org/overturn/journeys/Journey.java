@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,12 +17,14 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.overturn.appeal.letter.LetterFixture;
 import org.overturn.correction.Moved;
 import org.overturn.correction.MovingClocks;
 import org.overturn.denial.CaseNumber;
 import org.overturn.denial.Cases;
 import org.overturn.denial.Denial;
 import org.overturn.denial.DenialNotice;
+import org.overturn.denial.FormDraft;
 import org.overturn.denial.Payer;
 import org.overturn.denial.Timeline;
 import org.overturn.denial.TimelineEntry;
@@ -61,6 +64,8 @@ class Journey {
   private final JdbcClient database;
   private final AtomicInteger reports = new AtomicInteger();
   private final ApplicationContext application;
+  private final List<FormDraft> drafts;
+  private final LetterFixture letters;
   private CaseNumber number;
 
   Journey(
@@ -77,6 +82,7 @@ class Journey {
       Jobs jobs,
       Documents documents,
       JdbcClient database,
+      List<FormDraft> drafts,
       ApplicationContext application) {
     this.cases = cases;
     this.process = process;
@@ -92,6 +98,8 @@ class Journey {
     this.documents = documents;
     this.database = database;
     this.application = application;
+    this.drafts = drafts;
+    this.letters = LetterFixture.in(application);
   }
 
   /** A denial arrives: the case and its process in one transaction. */
@@ -212,13 +220,46 @@ class Journey {
   /** Completes a task as the user, with the form's answers. */
   Journey completesTask(String user, String taskId, Map<String, Object> answers) {
     var groups = identity.createGroupQuery().groupMember(user).list().stream().map(g -> g.getId());
+    Map<String, Object> filled = withTheLetter(taskId, answers);
     identity.setAuthentication(user, groups.toList());
     try {
-      tasks.complete(taskId, answers);
+      tasks.complete(taskId, filled);
     } finally {
       identity.clearAuthentication();
     }
     return everyTaskHasAnOwnerOrAGroup();
+  }
+
+  /**
+   * The form to sign takes the letter's revision over by itself, as it does in the browser; what
+   * the facts have changed since the draft is accepted first.
+   */
+  private Map<String, Object> withTheLetter(String taskId, Map<String, Object> answers) {
+    Task task = engineTask(taskId);
+    if (!"userTask_signLetter".equals(task.getTaskDefinitionKey())) {
+      return answers;
+    }
+    Denial denial = cases.get(new CaseNumber(caseOf(task.getProcessInstanceId())));
+    acceptsWhatChanged(denial.number());
+    Map<String, Object> filled = new HashMap<>();
+    drafts.stream()
+        .filter(draft -> "sign-letter".equals(draft.form()))
+        .forEach(draft -> filled.putAll(draft.of(denial)));
+    filled.putAll(answers);
+    return filled;
+  }
+
+  /** On the letter's page a physician accepts what the facts have changed since the draft. */
+  Journey acceptsWhatChanged(CaseNumber of) {
+    if (!letters.hindrances(of).isEmpty()) {
+      letters.acceptsAll(of, "physician");
+    }
+    return this;
+  }
+
+  private Task engineTask(String id) {
+    identity.clearAuthentication();
+    return tasks.createTaskQuery().taskId(id).singleResult();
   }
 
   /** R13, at each step of every journey. */
@@ -249,7 +290,8 @@ class Journey {
 
   /** As a script with no user behind it would. */
   Journey nobody(String element, Map<String, Object> answers) {
-    tasks.complete(task(element).getId(), answers);
+    String task = task(element).getId();
+    tasks.complete(task, withTheLetter(task, answers));
     return this;
   }
 

@@ -225,7 +225,7 @@ class WrittenAppealTest {
     assertThat(drafts)
         .filteredOn(draft -> draft.form().equals("sign-letter"))
         .singleElement()
-        .satisfies(draft -> assertThat(draft.of(journey.denial())).containsKey("letter"));
+        .satisfies(draft -> assertThat(draft.of(journey.denial())).containsKey("letterRevision"));
   }
 
   private static Map<String, Object> late(Instant missed, int days) {
@@ -260,7 +260,7 @@ class WrittenAppealTest {
   @Test
   void whatAPhysicianCertifiesAsExpeditedHasTheClocksOfAnExpeditedAppeal() {
     noCallCase()
-        .physician("userTask_signLetter", Answers.with(Answers.signature(), "expedited", true))
+        .physician("userTask_signLetter", Answers.urgentSignature())
         .hasOpen("userTask_fileAppeal");
     assertThat(journey.denial().urgency()).isEqualTo(Urgency.EXPEDITED);
     assertThat(journey.task("userTask_fileAppeal").getDueDate().toInstant())
@@ -370,7 +370,7 @@ class WrittenAppealTest {
         .coordinator(
             "userTask_requestRationale", Map.of("requestedDate", "2026-11-18", "method", "fax"));
     assertThat(journey.timeline())
-        .anyMatch(line -> line.startsWith("The call record was added to the draft"));
+        .anyMatch(line -> line.startsWith("The call record is proposed to the letter"));
   }
 
   @Test

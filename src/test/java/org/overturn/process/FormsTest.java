@@ -66,7 +66,8 @@ class FormsTest {
       request-same-specialty: requestedDate* method* confirmation note
       record-call-decision: decision* decidedDate* partialAccepted rationale authorizationNumber
       record-appeal-decision: decision* decidedDate* partialAccepted rationale authorizationNumber
-      sign-letter: letter* physicianCredentials* attest* expedited
+      sign-letter: letterNotes letterRevision* physicianCredentials* expedited* expeditedGround \
+      expeditedWhy attest*
       obtain-consent: consentDate* consentHow*
       file-appeal: method* filedDate* filedTime* confirmation* destination proof explanation
       request-rationale: requestedDate* method* confirmation

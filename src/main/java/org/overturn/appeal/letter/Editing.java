@@ -11,7 +11,8 @@ final class Editing {
   /**
    * The letter with one more sentence.
    *
-   * @param after the key of the sentence behind which it stands; empty for the letter's start
+   * @param after the key of the sentence behind which it stands; at the end where there is none
+   *     such
    * @param apart in a paragraph of its own, behind that sentence's
    */
   static WorkingLetter added(
@@ -20,7 +21,8 @@ final class Editing {
     int at = indexOf(paragraphs, after);
     if (at < 0 || apart) {
       paragraphs.add(
-          at + 1, new WorkingParagraph(added.key(), Paragraph.Style.TEXT, List.of(added)));
+          at < 0 ? paragraphs.size() : at + 1,
+          new WorkingParagraph(added.key(), Paragraph.Style.TEXT, List.of(added)));
     } else {
       WorkingParagraph paragraph = paragraphs.get(at);
       List<WorkingSentence> sentences = new ArrayList<>(paragraph.sentences());

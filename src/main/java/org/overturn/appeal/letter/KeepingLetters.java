@@ -13,7 +13,6 @@ import org.overturn.denial.Timeline;
 import org.overturn.document.StoredFile;
 import org.overturn.evidence.Source;
 import org.overturn.process.Staff;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,7 +30,7 @@ class KeepingLetters implements Letters {
           LetterKind.REGULATOR_COMPLAINT);
 
   private final LetterRecords records;
-  private final ObjectProvider<LetterDrafts> drafts;
+  private final LetterDrafts drafts;
   private final Reviewing reviewing;
   private final LetterDocuments documents;
   private final Staff staff;
@@ -39,7 +38,7 @@ class KeepingLetters implements Letters {
 
   KeepingLetters(
       LetterRecords records,
-      ObjectProvider<LetterDrafts> drafts,
+      LetterDrafts drafts,
       Reviewing reviewing,
       LetterDocuments documents,
       Staff staff,
@@ -90,7 +89,7 @@ class KeepingLetters implements Letters {
 
   private WorkingLetter fresh(
       Denial denial, LetterKind kind, String level, Optional<KeptLetter> before) {
-    WorkingLetter fresh = WorkingLetter.of(drafts.getObject().of(denial, kind, level));
+    WorkingLetter fresh = WorkingLetter.of(drafts.of(denial, kind, level));
     return before.map(letter -> Carrying.into(fresh, letter.content())).orElse(fresh);
   }
 
@@ -114,7 +113,8 @@ class KeepingLetters implements Letters {
         .reduce((earlier, later) -> later);
   }
 
-  private static boolean files(LetterKind kind) {
+  /** Whether a letter of this kind files an appeal. */
+  static boolean files(LetterKind kind) {
     return !BESIDE.contains(kind);
   }
 

@@ -26,6 +26,12 @@ class LetterRecords {
         from overturn.letter
       """;
 
+  private static final String REVISIONS =
+      """
+      select revision, what, sentence_key, words_before, words_after, changed_by, changed_at
+        from overturn.letter_revision
+      """;
+
   private final JdbcClient jdbc;
   private final ObjectMapper json;
 
@@ -78,14 +84,14 @@ class LetterRecords {
         .update();
   }
 
-  /** The letter's words after a change. */
-  void change(UUID id, WorkingLetter content, Revision revision) {
+  /** The letter's words after changes, of which there is at least one. */
+  void change(UUID id, WorkingLetter content, List<Revision> revisions) {
     jdbc.sql("update overturn.letter set content = ?::jsonb, revision = ? where id = ?")
         .param(written(content))
-        .param(revision.number())
+        .param(revisions.get(revisions.size() - 1).number())
         .param(id)
         .update();
-    add(id, revision);
+    revisions.forEach(each -> add(id, each));
   }
 
   void add(UUID id, Revision revision) {
@@ -145,23 +151,28 @@ class LetterRecords {
 
   /** Oldest first. */
   List<Revision> revisions(UUID id) {
-    return jdbc.sql(
-            """
-            select revision, what, sentence_key, words_before, words_after, changed_by, changed_at
-              from overturn.letter_revision where letter_id = ? order by revision
-            """)
+    return jdbc.sql(REVISIONS + " where letter_id = ? order by revision")
         .param(id)
-        .query(
-            (row, index) ->
-                new Revision(
-                    row.getInt("revision"),
-                    row.getString("what"),
-                    row.getString("sentence_key"),
-                    row.getString("words_before"),
-                    row.getString("words_after"),
-                    row.getString("changed_by"),
-                    at(row, "changed_at")))
+        .query((row, index) -> revision(row))
         .list();
+  }
+
+  private static Revision revision(ResultSet row) throws SQLException {
+    return new Revision(
+        row.getInt("revision"),
+        row.getString("what"),
+        row.getString("sentence_key"),
+        row.getString("words_before"),
+        row.getString("words_after"),
+        row.getString("changed_by"),
+        at(row, "changed_at"));
+  }
+
+  Revision lastRevision(UUID id) {
+    return jdbc.sql(REVISIONS + " where letter_id = ? order by revision desc limit 1")
+        .param(id)
+        .query((row, index) -> revision(row))
+        .single();
   }
 
   private KeptLetter letter(ResultSet row) throws SQLException {

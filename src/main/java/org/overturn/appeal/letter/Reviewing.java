@@ -3,24 +3,23 @@ package org.overturn.appeal.letter;
 import java.util.List;
 import java.util.Optional;
 import org.overturn.denial.Denial;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Drafts a letter anew whenever somebody looks at it, and compares. */
 @Component
 class Reviewing {
 
-  private final ObjectProvider<LetterDrafts> drafts;
+  private final LetterDrafts drafts;
   private final SourceChoices sources;
 
-  Reviewing(ObjectProvider<LetterDrafts> drafts, SourceChoices sources) {
+  Reviewing(LetterDrafts drafts, SourceChoices sources) {
     this.drafts = drafts;
     this.sources = sources;
   }
 
   Review of(Denial denial, KeptLetter letter) {
     try {
-      DraftedLetter fresh = drafts.getObject().of(denial, letter.kind(), letter.level());
+      DraftedLetter fresh = drafts.of(denial, letter.kind(), letter.level());
       return new Review(
           letter,
           Optional.of(fresh),

@@ -17,6 +17,7 @@ import org.overturn.evidence.Arguments;
 import org.overturn.evidence.Assessment;
 import org.overturn.evidence.Assessments;
 import org.overturn.evidence.ChartFact;
+import org.overturn.evidence.Criterion;
 import org.overturn.evidence.Finding;
 import org.overturn.evidence.Policy;
 import org.overturn.evidence.Source;
@@ -71,7 +72,7 @@ class SourceChoices {
     for (Argument argument : arguments.of(denial)) {
       add(choices, "In the prep packet", argument.text(), argument.sources());
     }
-    addEvidence(choices, assessments.of(denial));
+    addEvidence(choices, denial, assessments.of(denial));
     exhibits.stream()
         .flatMap(each -> each.of(denial).stream())
         .filter(each -> each.kind() != Exhibit.Kind.LETTER && each.kind() != Exhibit.Kind.PROOF)
@@ -85,24 +86,28 @@ class SourceChoices {
     return new ArrayList<>(choices.values());
   }
 
-  private static void addEvidence(Map<String, Choice> choices, Assessment assessment) {
+  private static void addEvidence(
+      Map<String, Choice> choices, Denial denial, Assessment assessment) {
+    String cases = "/cases/" + denial.number();
     for (Finding finding : assessment.findings()) {
       add(
           choices,
           "Payer's criteria",
           finding.criterion().text(),
-          List.of(Source.of(cited(assessment.policy(), finding))));
+          List.of(
+              new Source(
+                  cited(assessment.policy(), finding.criterion()),
+                  cases + "/criteria#criterion-" + finding.criterion().id())));
     }
     for (ChartFact fact : assessment.chart().facts()) {
-      add(choices, "Chart", said(fact), List.of(Source.of(fact.id())));
+      add(choices, "Chart", said(fact), List.of(new Source(fact.id(), cases + "/chart")));
     }
   }
 
-  private static String cited(Policy policy, Finding finding) {
-    String section = finding.criterion().section();
-    return "%s, version %s%s"
-        .formatted(
-            policy.number(), policy.version(), section.isEmpty() ? "" : ", section " + section);
+  private static String cited(Policy policy, Criterion criterion) {
+    return policy.label()
+        + ", section "
+        + (criterion.section().isBlank() ? criterion.id() : criterion.section());
   }
 
   private static String said(ChartFact fact) {

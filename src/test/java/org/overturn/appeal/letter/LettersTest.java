@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.pdfbox.Loader;
@@ -20,7 +19,6 @@ import org.overturn.denial.Sha256;
 import org.overturn.process.Staff;
 import org.overturn.testing.OverturnTest;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -48,11 +46,8 @@ class LettersTest {
   @BeforeEach
   void aCase() {
     number = SampleCases.in(application).open("Testperson");
-    var drafts =
-        new StaticListableBeanFactory(Map.of("drafts", draft)).getBeanProvider(LetterDrafts.class);
     letters =
-        new KeepingLetters(
-            records, drafts, new Reviewing(drafts, sources), documents, staff, clock);
+        new KeepingLetters(records, draft, new Reviewing(draft, sources), documents, staff, clock);
   }
 
   @Test
@@ -114,7 +109,7 @@ class LettersTest {
         standard.id(),
         kept.content()
             .changed("pain", each -> each.written("Severe.", "physician", clock.instant())),
-        new Revision(2, "Written", "pain", "", "", "physician", clock.instant()));
+        List.of(new Revision(2, "Written", "pain", "", "", "physician", clock.instant())));
 
     LetterState expedited = drafted(LetterKind.EXPEDITED_APPEAL);
 

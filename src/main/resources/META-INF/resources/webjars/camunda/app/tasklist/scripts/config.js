@@ -14,6 +14,7 @@ export default {
     'scripts/letter',
     'scripts/slots',
     'scripts/call',
+    'scripts/sign',
     'scripts/priority',
     '../overturn/sign-in',
   ],

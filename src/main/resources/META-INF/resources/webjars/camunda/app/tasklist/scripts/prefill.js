@@ -10,6 +10,8 @@ const DRAFTED_FORMS = [
   'check-letter', 'complete-prep-packet', 'correct-request', 'file-appeal', 'report-payer',
   'send-requested-documents', 'sign-letter',
 ];
+// what a form tells and nobody types: the form library would not take a value for a field that it calls read-only
+const TOLD = { 'sign-letter': ['letterNotes', 'letterRevision'] };
 const seen = new WeakSet();
 
 /** Types a text into a field as a person would; the form takes it over a moment later, one field at a time. */
@@ -32,7 +34,10 @@ async function prefill(form, taskId) {
     for (let tries = 0; tries < 4; tries += 1) {
       for (const [name, text] of Object.entries(draft)) {
         const field = form.querySelector(`textarea[id$="-Field_${name}"], input[type=text][id$="-Field_${name}"]`);
-        if (field && text && !field.value) await type(field, text);
+        // what is told is told anew each time, also where a kept form holds it as it was
+        const told = TOLD[key]?.includes(name);
+        if (field && text && (told ? field.value !== text : !field.value)) await type(field, text);
+        if (field && told) field.readOnly = true;
       }
     }
   } finally {
