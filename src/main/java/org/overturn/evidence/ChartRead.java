@@ -1,11 +1,18 @@
 package org.overturn.evidence;
 
 import org.overturn.denial.CaseNumber;
+import org.overturn.denial.Timeline;
 
 /**
- * A person had the chart of a case read again. Published in the transaction that keeps the reading,
- * whatever came of it, so that what was drafted from the chart is drafted anew in the same one.
+ * The chart of a case was asked for. Published in the transaction that keeps the reading, whatever
+ * came of it, so that what was drafted from the chart is drafted anew in the same one.
  *
- * @param by the user's id
+ * @param by the user's id of the person who had it read again, or the system
  */
-public record ChartRead(CaseNumber number, String by) {}
+public record ChartRead(CaseNumber number, String by) {
+
+  /** Whether a person asked, who expects to be told again what came of it. */
+  public boolean byPerson() {
+    return !Timeline.SYSTEM.equals(by);
+  }
+}

@@ -3,6 +3,8 @@ package org.overturn.evidence;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.overturn.denial.Denial;
+import org.overturn.denial.Timeline;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
@@ -18,13 +20,15 @@ public class ReadingInTurn {
 
   private final Semaphore places = new Semaphore(AT_ONCE);
   private final Charts charts;
+  private final ApplicationEventPublisher events;
 
-  ReadingInTurn(Charts charts) {
+  ReadingInTurn(Charts charts, ApplicationEventPublisher events) {
     this.charts = charts;
+    this.events = events;
   }
 
   /**
-   * Reads the chart of a case.
+   * Reads the chart of a case, and has what was drafted from it drafted anew.
    *
    * @return false when its server could not be reached, or no place was free: to be tried again
    */
@@ -38,7 +42,9 @@ public class ReadingInTurn {
       return false;
     }
     try {
-      return charts.read(denial).state() != ChartReading.State.UNAVAILABLE;
+      boolean reached = charts.read(denial).state() != ChartReading.State.UNAVAILABLE;
+      events.publishEvent(new ChartRead(denial.number(), Timeline.SYSTEM));
+      return reached;
     } finally {
       places.release();
     }

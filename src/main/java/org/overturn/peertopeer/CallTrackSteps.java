@@ -2,6 +2,7 @@ package org.overturn.peertopeer;
 
 import java.util.List;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.overturn.evidence.ReadingInTurn;
 import org.overturn.peertopeer.packet.PreparingPacket;
 import org.overturn.process.CaseSteps;
 import org.overturn.process.ChasingPayer;
@@ -31,8 +32,8 @@ class CallTrackSteps {
   }
 
   @Bean
-  JavaDelegate readChartDelegate(CaseSteps steps, ReadingChart chart) {
-    return steps.asking(chart::read);
+  JavaDelegate readChartDelegate(CaseSteps steps, ReadingInTurn charts) {
+    return steps.asking(step -> step.set(Variables.CHART_REACHED, charts.reached(step.denial())));
   }
 
   @Bean

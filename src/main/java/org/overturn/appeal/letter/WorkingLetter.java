@@ -80,6 +80,11 @@ record WorkingLetter(
     return mark.equals(dismissed.get(key));
   }
 
+  /** True while no person has written, struck or dismissed anything. */
+  boolean isUntouched() {
+    return dismissed.isEmpty() && sentences().noneMatch(each -> each.isByHand() || each.struck());
+  }
+
   /** True when nothing of it would stand on paper but headings and addresses. */
   boolean isEmpty() {
     return paragraphs.stream()

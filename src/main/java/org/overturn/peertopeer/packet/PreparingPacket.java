@@ -73,18 +73,16 @@ public class PreparingPacket {
    * The chart was read: the packet is drafted anew. A chart that is away is tried again, and says
    * so on the packet meanwhile.
    */
-  public void chartRead(CaseStep step) {
-    ChartReading.State state = charts.of(step.number()).state();
-    if (state == ChartReading.State.READ) {
-      redrafted(step.number(), "the chart was read");
-    } else if (state != ChartReading.State.UNAVAILABLE) {
-      redrafted(step.number(), "without the chart. " + state.words());
-    }
-  }
-
   @EventListener
-  void on(ChartRead again) {
-    redrafted(again.number(), "the chart was read again");
+  void on(ChartRead read) {
+    ChartReading.State state = charts.of(read.number()).state();
+    if (read.byPerson()) {
+      redrafted(read.number(), "the chart was read again");
+    } else if (state == ChartReading.State.READ) {
+      redrafted(read.number(), "the chart was read");
+    } else if (state != ChartReading.State.UNAVAILABLE) {
+      redrafted(read.number(), "without the chart. " + state.words());
+    }
   }
 
   @EventListener
