@@ -49,6 +49,7 @@ final class DraftFacts {
     DraftEvidence evidence = new DraftEvidence(in, sources);
     evidence.all().forEach(this::put);
     call();
+    rationale();
     levels();
     enclosures();
     return facts;
@@ -255,6 +256,16 @@ final class DraftFacts {
             .text("law", mismatch == null ? "" : mismatch.law())
             .flag("asked", mismatch != null && mismatch.asked())
             .known(call != null));
+  }
+
+  private void rationale() {
+    ReviewerRationales.Rationale given = in.rationale().orElse(null);
+    put(
+        group("rationale", sources.rationale())
+            .text("words", given == null ? "" : given.words())
+            .text("by", given == null ? "" : given.by())
+            .text("on", given == null ? "" : day(given.on()))
+            .known(given != null));
   }
 
   private void levels() {

@@ -24,6 +24,7 @@ import org.overturn.evidence.Assessment;
  * @param level the code of the appeal level that the letter is about
  * @param right as the case goes by it at this level; empty where none is known
  * @param arguments what the packet says, without what people struck
+ * @param rationale what the payer's reviewer gave in writing (R47)
  * @param decisionDue when the payer had to decide the appeal of this level; empty where it was not
  *     filed
  * @param enclosures what is on file to go with it
@@ -39,6 +40,7 @@ record DraftInputs(
     List<Argument> arguments,
     Assessment assessment,
     Optional<CallFindings.Finding> call,
+    Optional<ReviewerRationales.Rationale> rationale,
     List<DraftHistory.Level> levels,
     Optional<ComputedDeadline> decisionDue,
     List<Enclosure> enclosures,

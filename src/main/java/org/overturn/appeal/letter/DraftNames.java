@@ -157,6 +157,10 @@ final class DraftNames {
         call.license text: the reviewer's license, where it does not fit
         call.law text: what a law asks of the reviewer, with its source
         call.asked flag: a reviewer of the same or a similar specialty was asked for in the call
+        rationale group: what the payer's reviewer gave in writing, when it was asked for
+        rationale.words text: the rationale, as it arrived
+        rationale.by text: reviewer, credentials and specialty, as far as the payer names them
+        rationale.on text: the day on which it arrived
         decisions list: what the payer decided at earlier levels
         decisions.right text: the level, by name
         decisions.outcome text: upheld, overturned or overturned in part

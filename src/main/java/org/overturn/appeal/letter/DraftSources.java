@@ -51,6 +51,10 @@ record DraftSources(CaseNumber number) {
     return new Source("Record of the call, " + field, "/cases/" + number + "/call");
   }
 
+  Source rationale() {
+    return new Source("The reviewer's rationale", "/cases/" + number);
+  }
+
   Source appeal(String level, String field) {
     return new Source("Appeal, " + level + ", " + field, "/cases/" + number);
   }

@@ -35,6 +35,7 @@ class DraftingLetters implements LetterDrafts {
   private final Arguments arguments;
   private final Assessments assessments;
   private final CallFindings calls;
+  private final ReviewerRationales rationales;
   private final CaseRules rules;
   private final Deadlines deadlines;
   private final DraftHistory history;
@@ -51,6 +52,7 @@ class DraftingLetters implements LetterDrafts {
       Arguments arguments,
       Assessments assessments,
       CallFindings calls,
+      ReviewerRationales rationales,
       CaseRules rules,
       Deadlines deadlines,
       DraftHistory history,
@@ -65,6 +67,7 @@ class DraftingLetters implements LetterDrafts {
     this.arguments = arguments;
     this.assessments = assessments;
     this.calls = calls;
+    this.rationales = rationales;
     this.rules = rules;
     this.deadlines = deadlines;
     this.history = history;
@@ -124,6 +127,7 @@ class DraftingLetters implements LetterDrafts {
         arguments.of(denial),
         assessments.of(denial),
         calls.of(denial.number()),
+        rationales.of(denial.number()),
         levels,
         right.flatMap(each -> due(denial, each, level, levels)),
         enclosed(denial, level),

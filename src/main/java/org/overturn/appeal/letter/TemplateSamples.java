@@ -134,6 +134,7 @@ final class TemplateSamples {
     private final List<Finding> findings = new ArrayList<>();
     private final List<Argument> more = new ArrayList<>();
     private CallFindings.Finding call;
+    private ReviewerRationales.Rationale rationale;
     private final List<DraftHistory.Level> levels = new ArrayList<>();
     private ComputedDeadline due;
     private final List<DraftInputs.Enclosure> enclosures =
@@ -182,6 +183,7 @@ final class TemplateSamples {
           arguments(),
           Assessment.of(policy, chart, findings),
           Optional.ofNullable(call),
+          Optional.ofNullable(rationale),
           levels,
           Optional.ofNullable(due),
           enclosures,
@@ -379,6 +381,12 @@ final class TemplateSamples {
         .finding(RADIOGRAPH, Standing.MISSING, "The chart has no such entry")
         .finding(CHANGES_PLAN, Standing.JUDGEMENT, "Only the physician can say");
     case1.call = call(null);
+    case1.rationale =
+        new ReviewerRationales.Rationale(
+            "internal-1",
+            "Six weeks of supervised therapy are not shown.",
+            "Dr. Ivo Brandt, MD, family medicine",
+            LocalDate.of(2026, 11, 13));
     case1.address = address();
     case1.enclosures.add(
         new DraftInputs.Enclosure("call-record:1", "Record of the call of November 11, 2026"));

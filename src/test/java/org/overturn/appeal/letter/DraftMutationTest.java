@@ -205,6 +205,7 @@ class DraftMutationTest {
         arguments,
         assessment,
         all.call(),
+        all.rationale(),
         all.levels(),
         all.decisionDue(),
         all.enclosures(),
