@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -217,10 +216,10 @@ class FilingWithProofTest {
   void theFilingKeepsTheFingerprintOfTheBundleThatWentOut_R60() {
     signed();
     files(Answers.filed());
-    Optional<SealedBundle> bundle = bundles.sealed(journey.number(), "internal-1");
+    SealedBundle bundle = bundles.sealed(journey.number(), "internal-1").orElseThrow();
     assertThat(sendings().get(0))
-        .containsEntry("bundle_id", bundle.map(SealedBundle::id).orElse(null))
-        .containsEntry("bundle_sha256", bundle.map(SealedBundle::sha256).orElse(null));
+        .containsEntry("bundle_id", bundle.id())
+        .containsEntry("bundle_sha256", bundle.sha256());
   }
 
   @Test
