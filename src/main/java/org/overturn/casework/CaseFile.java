@@ -146,9 +146,22 @@ class CaseFile {
     return model;
   }
 
-  /** Letters are pieces of their own. */
+  /**
+   * Letters are pieces of their own, and what only leads to a page of the case says nothing here.
+   */
   private static Stream<CaseSection.Part> shown(CaseSection section, Denial denial) {
-    return section.of(denial).stream().filter(part -> !part.isEmpty() && part.letter().isEmpty());
+    return section.of(denial).stream()
+        .filter(part -> part.letter().isEmpty())
+        .map(CaseFile::onPaper)
+        .filter(part -> !part.isEmpty());
+  }
+
+  private static CaseSection.Part onPaper(CaseSection.Part part) {
+    return new CaseSection.Part(
+        part.heading(),
+        part.entries().stream().filter(each -> !each.address().startsWith("/cases/")).toList(),
+        part.paragraphs(),
+        "");
   }
 
   private Map<String, Object> history(Denial denial) {

@@ -17,7 +17,8 @@ public final class CaseCopies {
       """
       select table_schema || '.' || table_name from information_schema.tables
       where table_type = 'BASE TABLE' and (
-        (table_schema = 'overturn' and table_name <> 'flyway_schema_history')
+        (table_schema = 'overturn' and table_name not in (
+            'flyway_schema_history', 'letter_template', 'appeal_address'))
         or (table_schema = 'public' and table_name in ('act_ru_execution', 'act_ru_task',
             'act_ru_identitylink', 'act_ru_job')))
       """;
@@ -27,7 +28,8 @@ public final class CaseCopies {
       """
       select table_schema || '.' || table_name from information_schema.tables
       where table_type = 'BASE TABLE' and (
-        (table_schema = 'overturn' and table_name <> 'flyway_schema_history')
+        (table_schema = 'overturn' and table_name not in (
+            'flyway_schema_history', 'letter_template', 'appeal_address'))
         or (table_schema = 'public' and table_name in ('act_ru_execution', 'act_ru_task',
             'act_ru_identitylink', 'act_ru_job', 'act_ru_variable', 'act_ru_event_subscr',
             'act_hi_actinst', 'act_hi_procinst', 'act_hi_taskinst', 'act_hi_varinst',

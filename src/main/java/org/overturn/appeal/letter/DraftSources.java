@@ -1,5 +1,6 @@
 package org.overturn.appeal.letter;
 
+import java.util.Set;
 import org.overturn.denial.CaseNumber;
 import org.overturn.evidence.ChartFact;
 import org.overturn.evidence.Criterion;
@@ -9,13 +10,34 @@ import org.overturn.evidence.Source;
 /** How a letter names where its values stand. */
 record DraftSources(CaseNumber number) {
 
+  /** What no reader outside the practice could look up, or need to. */
+  private static final Set<String> IN_HOUSE =
+      Set.of(
+          "Practice, as configured",
+          "No appeal address is kept",
+          "No policy chosen",
+          "Prep packet",
+          "appeal-rights.dmn");
+
+  private static final String OURS = "This case, ";
+
+  /**
+   * Whether a source is only our own record: people see it in the editor, and the printed letter
+   * does not send the payer there.
+   */
+  static boolean isInHouse(Source source) {
+    return TemplateSource.is(source)
+        || IN_HOUSE.contains(source.words())
+        || source.words().startsWith(OURS);
+  }
+
   /** A field of the denial's notice, as the case keeps it. */
   Source notice(String field) {
     return new Source("Denial notice, " + field, "/cases/" + number + "#why");
   }
 
   Source ours(String what) {
-    return new Source("This case, " + what, "/cases/" + number);
+    return new Source(OURS + what, "/cases/" + number);
   }
 
   static Source practice() {
@@ -60,6 +82,6 @@ record DraftSources(CaseNumber number) {
   }
 
   Source right(String law) {
-    return law.isBlank() ? Source.of("appeal-rights.dmn") : Source.of("appeal-rights.dmn: " + law);
+    return Source.of(law.isBlank() ? "appeal-rights.dmn" : law);
   }
 }

@@ -132,7 +132,7 @@ record PrintedLetter(
         sentence.basis() == Basis.PHYSICIAN
             ? List.of(OWN)
             : sentence.stands().stream()
-                .filter(each -> !TemplateSource.is(each))
+                .filter(each -> !DraftSources.isInHouse(each))
                 .map(Source::words)
                 .distinct()
                 .toList();

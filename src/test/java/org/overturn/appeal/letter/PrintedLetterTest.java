@@ -14,6 +14,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.docx4j.TextUtils;
 import org.docx4j.openpackaging.packages.WordprocessingMLPackage;
 import org.junit.jupiter.api.Test;
+import org.overturn.denial.CaseNumber;
 import org.overturn.denial.Sha256;
 import org.overturn.document.PdfPages;
 import org.overturn.evidence.Source;
@@ -78,6 +79,31 @@ class PrintedLetterTest {
     assertThat(draft.blocks().stream().flatMap(each -> each.lines().stream()))
         .extracting(PrintedLetter.Line::marks)
         .containsExactly("1", "2", "", "3", "4", "3, 5", "6", "");
+  }
+
+  @Test
+  void whatOnlyThePracticeCanLookUpIsNotAmongTheSourcesOnPaper() {
+    DraftSources sources = new DraftSources(new CaseNumber("D-2026-000123"));
+    assertThat(
+            List.of(
+                sources.packet(),
+                sources.ours("number"),
+                DraftSources.practice(),
+                sources.policy(null),
+                sources.right("")))
+        .allMatch(DraftSources::isInHouse);
+    assertThat(List.of(sources.notice("reason"), sources.right("42 CFR 422.582")))
+        .noneMatch(DraftSources::isInHouse);
+    words =
+        Editing.added(
+            words,
+            "thanks",
+            WorkingSentence.own("own:1", "The diagnoses on record are:", "p", AT)
+                .standsOn(Basis.SOURCES, List.of(sources.packet())),
+            true);
+    assertThat(documents.printed(letter(), null).stands())
+        .extracting(PrintedLetter.Stand::words)
+        .doesNotContain("Prep packet");
   }
 
   @Test
