@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.overturn.appeal.bundle.BindingAppeal.Ready;
+import org.overturn.appeal.letter.EnclosuresChosen;
 import org.overturn.appeal.letter.LetterState;
 import org.overturn.audit.Audit;
 import org.overturn.denial.CaseNumber;
@@ -19,6 +20,7 @@ import org.overturn.document.Binder;
 import org.overturn.document.Exhibit;
 import org.overturn.document.PdfBundle;
 import org.overturn.document.StoredFile;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,6 +34,7 @@ class BundlePages {
   private final BundleRecords records;
   private final AppealCover cover;
   private final Audit audit;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   BundlePages(
@@ -41,6 +44,7 @@ class BundlePages {
       BundleRecords records,
       AppealCover cover,
       Audit audit,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.cases = cases;
     this.binding = binding;
@@ -48,6 +52,7 @@ class BundlePages {
     this.records = records;
     this.cover = cover;
     this.audit = audit;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -200,6 +205,7 @@ class BundlePages {
     List<Choice.Entry> known = chosen.stream().filter(each -> there.contains(each.key())).toList();
     records.keep(number, level, new Choice(seen + 1, known), by.user(), clock.instant());
     audit.record(by.user(), "bundle-chosen", number, by.from(), level);
+    events.publishEvent(new EnclosuresChosen(number));
   }
 
   /** A draft to look at; the caller closes it. Empty when the case has no such level. */

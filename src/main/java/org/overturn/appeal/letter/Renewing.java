@@ -51,6 +51,11 @@ class Renewing {
     renew(overruled.number(), "a person decided how a criterion stands");
   }
 
+  @EventListener
+  void on(EnclosuresChosen chosen) {
+    renew(chosen.number(), "the enclosures were chosen");
+  }
+
   private void renew(CaseNumber number, String since) {
     if (findings.of(number).isEmpty()) {
       Denial denial = cases.get(number);

@@ -45,6 +45,7 @@ import org.overturn.denial.Sha256;
 import org.overturn.document.DocumentKind;
 import org.overturn.document.Documents;
 import org.overturn.evidence.ChartFact;
+import org.overturn.evidence.ChartRead;
 import org.overturn.evidence.Code;
 import org.overturn.evidence.Criterion;
 import org.overturn.evidence.Criterion.Need;
@@ -57,6 +58,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The letter and its exhibits as one PDF: chosen, looked at, sealed, kept. */
 @OverturnTest
@@ -101,6 +103,9 @@ class BundleTest {
         number, DocumentKind.CONSENT, "consent.txt", "I consent.".getBytes(), "coordinator", "");
     documents.add(
         number, DocumentKind.PROOF_OF_FILING, "fax.txt", "Sent.".getBytes(), "coordinator", "");
+    application
+        .getBean(TransactionTemplate.class)
+        .executeWithoutResult(tx -> application.publishEvent(new ChartRead(number, "coordinator")));
   }
 
   @Test
