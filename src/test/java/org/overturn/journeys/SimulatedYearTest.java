@@ -68,7 +68,7 @@ class SimulatedYearTest {
 
   @Test
   void everyWindowOfAYearIsUsedOrLapsesInTheSightOfThoseWhoCouldHaveUsedIt() {
-    checkAYearOf(Integer.getInteger("overturn.year.denials", 120));
+    checkAYearOf(Integer.getInteger("overturn.year.denials", 100));
   }
 
   @Test
