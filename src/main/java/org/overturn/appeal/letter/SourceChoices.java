@@ -120,7 +120,7 @@ class SourceChoices {
   private static void add(
       Map<String, Choice> choices, String group, String label, List<Source> sources) {
     for (Source source : sources) {
-      if (!TemplateSource.is(source)) {
+      if (!DraftSources.isInHouse(source)) {
         choices.putIfAbsent(
             source.words(),
             new Choice(Sha256.of(source.words()).substring(0, KEY_LENGTH), group, label, source));
