@@ -10,6 +10,9 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class Overturn {
 
   public static void main(String[] args) {
+    if (ProveAudit.isAsked(args)) {
+      System.exit(ProveAudit.run(args, System.out));
+    }
     SpringApplication.run(Overturn.class, args);
   }
 }

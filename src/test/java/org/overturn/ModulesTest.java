@@ -1,7 +1,10 @@
 package org.overturn;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -9,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.RequestMapping;
 
 /** The packages are the architecture, and keep to it. */
 class ModulesTest {
@@ -73,6 +78,29 @@ class ModulesTest {
         .orShould()
         .callMethod(System.class, "currentTimeMillis")
         .because("time is the product: tests move it")
+        .check(CODE);
+  }
+
+  /** The matrix is obeyed at the door; what patients' records lie behind asks once more. */
+  @Test
+  void eachControllerSaysWhoMayUnlessItIsForEverybody() {
+    methods()
+        .that()
+        .areMetaAnnotatedWith(RequestMapping.class)
+        .and()
+        .areDeclaredInClassesThat(
+            DescribedPredicate.not(
+                JavaClass.Predicates.simpleName("FrontDoor")
+                    .or(JavaClass.Predicates.simpleName("SetupPage"))
+                    .or(JavaClass.Predicates.simpleName("OwnPassword"))
+                    .or(JavaClass.Predicates.simpleName("ProviderSignOut"))
+                    .or(JavaClass.Predicates.simpleName("DemoMailPage"))))
+        .should()
+        .beAnnotatedWith(PreAuthorize.class)
+        .orShould()
+        .beDeclaredInClassesThat()
+        .areAnnotatedWith(PreAuthorize.class)
+        .because("no other address may lead to what the matrix keeps")
         .check(CODE);
   }
 }

@@ -13,12 +13,14 @@ import org.overturn.denial.Cases;
 import org.overturn.denial.Denial;
 import org.overturn.process.AgentTasks;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Gives an agent the facts of a case, as long as it has an open task for it. */
 @RestController
+@PreAuthorize("hasAuthority('GROUP_agents')")
 @Tag(name = "Agents", description = "What portal bots and voice agents need; see docs/agents.md")
 class AgentsApi {
 
@@ -37,8 +39,9 @@ class AgentsApi {
       operationId = "readCaseAsAgent",
       summary = "Read what a payer asks for",
       description =
-          "The facts of a case for which an agent's task is open and locked. Patient data is not in"
-              + " the task itself; each reading is recorded.",
+          "The facts of a case of which you hold an open task: locked by a worker whose id is yours,"
+              + " or begins with it and a colon. Patient data is not in the task itself; each"
+              + " reading is recorded.",
       responses = {
         @ApiResponse(
             responseCode = "200",
@@ -46,13 +49,14 @@ class AgentsApi {
             content = @Content(schema = @Schema(implementation = CaseForAgent.class))),
         @ApiResponse(
             responseCode = "404",
-            description = "No agent has a locked task of such a case",
+            description = "You hold no locked task of such a case",
             content = @Content)
       })
   ResponseEntity<CaseForAgent> read(
       @PathVariable @Parameter(example = "D-2026-000123") String number,
       @Parameter(hidden = true) HttpServletRequest request) {
-    if (!CaseNumber.isNumber(number) || !tasks.isLocked(new CaseNumber(number))) {
+    if (!CaseNumber.isNumber(number)
+        || !tasks.isLocked(new CaseNumber(number), request.getRemoteUser())) {
       return ResponseEntity.notFound().build();
     }
     Denial denial = cases.get(new CaseNumber(number));

@@ -1,6 +1,6 @@
 package org.overturn.appeal;
 
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.overturn.appeal.letter.LetterKind;
 import org.overturn.appeal.letter.LetterRefused;
 import org.overturn.denial.Cases;
@@ -21,8 +21,7 @@ class PracticeLetterTasks {
         "userTask_requestRationale",
         cases,
         timeline,
-        (denial, task) ->
-            letters.atHand(denial, LetterKind.RATIONALE_REQUEST, denial.appealLevel()));
+        denial -> letters.atHand(denial, LetterKind.RATIONALE_REQUEST, denial.appealLevel()));
   }
 
   @Bean
@@ -31,31 +30,22 @@ class PracticeLetterTasks {
         "userTask_reportPayer",
         cases,
         timeline,
-        (denial, task) ->
-            letters.atHand(denial, LetterKind.REGULATOR_COMPLAINT, denial.appealLevel()));
+        denial -> letters.atHand(denial, LetterKind.REGULATOR_COMPLAINT, denial.appealLevel()));
   }
 
   @Bean
   TaskOpening withdrawalOpening(Cases cases, WithdrawingAppeal withdrawing, Timeline timeline) {
-    return letter(
-        "userTask_withdrawAppeal",
-        cases,
-        timeline,
-        (denial, task) -> withdrawing.lettersDrafted(denial));
+    return letter("userTask_withdrawAppeal", cases, timeline, withdrawing::lettersDrafted);
   }
 
   @Bean
   TaskOpening withdrawalOfFiledOpening(
       Cases cases, WithdrawingAppeal withdrawing, Timeline timeline) {
-    return letter(
-        "userTask_withdrawFiledAppeal",
-        cases,
-        timeline,
-        (denial, task) -> withdrawing.lettersDrafted(denial));
+    return letter("userTask_withdrawFiledAppeal", cases, timeline, withdrawing::lettersDrafted);
   }
 
   private static TaskOpening letter(
-      String element, Cases cases, Timeline timeline, BiConsumer<Denial, OpenedTask> drafting) {
+      String element, Cases cases, Timeline timeline, Consumer<Denial> drafting) {
     return new TaskOpening() {
       @Override
       public String element() {
@@ -66,7 +56,7 @@ class PracticeLetterTasks {
       @Override
       public void opened(OpenedTask task) {
         try {
-          drafting.accept(cases.get(task.number()), task);
+          drafting.accept(cases.get(task.number()));
         } catch (LetterRefused refused) {
           timeline.add(task.number(), "The letter could not be drafted. " + refused.getMessage());
         }

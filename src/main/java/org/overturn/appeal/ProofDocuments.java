@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ProofDocuments {
 
-  private static final Pattern NUMBERS = Pattern.compile("\\d{1,3}(\\s*[,;]\\s*\\d{1,3})*");
+  private static final Pattern NUMBERS = Pattern.compile("\\d{1,3}(\\s*[,;]\\s*\\d{1,3})*+");
 
   private final Documents documents;
   private final SendingRecords sendings;

@@ -44,7 +44,7 @@ class SentBundles {
           bundles
               .sealed(step.number(), level)
               .filter(each -> each.letter().equals(letter.id()))
-              .orElseGet(() -> bundles.sealNow(step.denial(), level, step.user()));
+              .orElseGet(() -> bundles.sealNow(step.denial(), level, step.user(), null));
       return new Sending.Sent(sealed.id(), sealed.sha256());
     } catch (BundleRefused refused) {
       timeline.add(

@@ -1,7 +1,9 @@
 package org.overturn.assignment;
 
+import org.camunda.bpm.engine.BadUserRequestException;
+
 /** A task cannot be handed over so; the message says why and what to do, and names no patient. */
-public class HandOverRefused extends RuntimeException {
+public class HandOverRefused extends BadUserRequestException {
 
   public HandOverRefused(String message) {
     super(message);

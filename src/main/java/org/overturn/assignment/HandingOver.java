@@ -9,18 +9,24 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
 import org.overturn.assignment.TaskHolder.Candidate;
+import org.overturn.audit.Audit;
 import org.overturn.availability.TimesAway;
 import org.overturn.denial.CalledPhysician;
 import org.overturn.denial.Timeline;
 import org.overturn.process.EngineCalls;
+import org.overturn.process.NamedForTask;
 import org.overturn.process.Staff;
+import org.overturn.process.TaskChangesHands;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Hands tasks from one person to another and back to their groups, on record and with a mail. */
+/**
+ * Hands tasks from one person to another and back to their groups, with a mail. Whoever does it by
+ * another road, Tasklist or the engine's interface, is on record and held to the same rules.
+ */
 @Service
-public class HandingOver {
+public class HandingOver implements TaskChangesHands {
 
   private static final String GONE =
       "This task is no longer open. The board shows what the case waits for now.";
@@ -33,6 +39,8 @@ public class HandingOver {
   private final CalledPhysician calledPhysician;
   private final Timeline timeline;
   private final HandOverMails mails;
+  private final Audit audit;
+  private final Collection<NamedForTask> named;
   private final Clock clock;
 
   HandingOver(
@@ -44,6 +52,8 @@ public class HandingOver {
       CalledPhysician calledPhysician,
       Timeline timeline,
       HandOverMails mails,
+      Audit audit,
+      Collection<NamedForTask> named,
       Clock clock) {
     this.finder = finder;
     this.tasks = tasks;
@@ -53,6 +63,8 @@ public class HandingOver {
     this.calledPhysician = calledPhysician;
     this.timeline = timeline;
     this.mails = mails;
+    this.audit = audit;
+    this.named = named;
     this.clock = clock;
   }
 
@@ -93,16 +105,7 @@ public class HandingOver {
   @Transactional
   public void hand(String taskId, String from, String to, String by) {
     OpenTaskOfCase task = unchanged(taskId, from);
-    if (task.groups().stream().noneMatch(group -> staff.isIn(to, group))) {
-      throw new HandOverRefused(
-          "%s is for %s. Choose a person of that group."
-              .formatted(task.name(), task.groupsInWords()));
-    }
-    if (!mayHold(task, to)) {
-      throw new HandOverRefused(
-          "The call is scheduled with another physician. Have it scheduled anew with the one who"
-              + " covers.");
-    }
+    refuseUnlessFor(task, to);
     if (Objects.equals(from, to)) {
       return;
     }
@@ -135,7 +138,7 @@ public class HandingOver {
 
   /** The task goes back by itself; nothing happens when the holder has changed meanwhile. */
   void takeBack(OpenTaskOfCase task, String why) {
-    giveBack(task, Timeline.SYSTEM, ", because " + why);
+    engine.unrestricted(() -> giveBack(task, Timeline.SYSTEM, ", because " + why));
   }
 
   /** Tells who can do something about it, once for each key. */
@@ -167,6 +170,49 @@ public class HandingOver {
             .formatted(name(had), task.number(), because));
   }
 
+  /**
+   * Puts on record who handed a task over or gave it back.
+   *
+   * @throws HandOverRefused when a person hands it to somebody who may not have it
+   */
+  @Override
+  @Transactional
+  public void changesHands(Change change) {
+    OpenTaskOfCase task = new OpenTaskOfCase(change.task(), change.number(), change.groups());
+    String by = change.by() == null ? Timeline.SYSTEM : change.by();
+    if (change.to() == null) {
+      audit.record(
+          by, "task-given-back", task.number(), null, task.name() + ", from " + change.from());
+    } else if (!by.equals(change.to()) || change.from() != null) {
+      if (change.by() != null && !by.equals(change.to())) {
+        refuseUnlessFor(task, change.to());
+      }
+      audit.record(
+          by, "task-handed-over", task.number(), null, task.name() + ", to " + change.to());
+    }
+  }
+
+  /** True of the people of its groups, and of whom the case itself names. */
+  boolean isFor(OpenTaskOfCase task, String userId) {
+    return task.groups().stream().anyMatch(group -> staff.isIn(userId, group))
+        || named.stream()
+            .filter(each -> each.element().equals(task.task().getTaskDefinitionKey()))
+            .anyMatch(each -> each.isNamed(task.number(), userId));
+  }
+
+  private void refuseUnlessFor(OpenTaskOfCase task, String to) {
+    if (!isFor(task, to)) {
+      throw new HandOverRefused(
+          "%s is for %s. Choose a person of that group."
+              .formatted(task.name(), task.groupsInWords()));
+    }
+    if (!mayHold(task, to)) {
+      throw new HandOverRefused(
+          "The call is scheduled with another physician. Have it scheduled anew with the one who"
+              + " covers.");
+    }
+  }
+
   /** A scheduled call blocks the time of one physician, so no other can hold it. */
   private boolean mayHold(OpenTaskOfCase task, String userId) {
     return !task.isScheduledCall()
@@ -176,7 +222,7 @@ public class HandingOver {
   private void assign(OpenTaskOfCase task, String to) {
     try {
       tasks.setAssignee(task.id(), to);
-    } catch (org.camunda.bpm.engine.AuthorizationException refused) {
+    } catch (org.camunda.bpm.engine.AuthorizationException | HandOverRefused refused) {
       throw refused;
     } catch (ProcessEngineException gone) {
       throw new HandOverRefused(GONE);

@@ -1,14 +1,13 @@
 package org.overturn.assignment;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.overturn.denial.CaseNumber;
+import org.overturn.process.CandidateGroups;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -67,18 +66,11 @@ record OpenTaskOfCase(Task task, CaseNumber number, List<String> groups) {
               .singleResult();
       return CaseNumber.isNumber(instance.getBusinessKey())
           ? Optional.of(
-              new OpenTaskOfCase(task, new CaseNumber(instance.getBusinessKey()), groups(id)))
+              new OpenTaskOfCase(
+                  task,
+                  new CaseNumber(instance.getBusinessKey()),
+                  CandidateGroups.of(tasks.getIdentityLinksForTask(id))))
           : Optional.empty();
-    }
-
-    private List<String> groups(String id) {
-      return tasks.getIdentityLinksForTask(id).stream()
-          .filter(link -> "candidate".equals(link.getType()))
-          .map(IdentityLink::getGroupId)
-          .filter(Objects::nonNull)
-          .distinct()
-          .sorted()
-          .toList();
     }
   }
 }

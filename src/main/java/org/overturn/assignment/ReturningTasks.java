@@ -107,7 +107,7 @@ class ReturningTasks implements AtRiskObserver {
     if (!staff.exists(user)) {
       return Optional.of("there is no user " + user + " any more");
     }
-    if (task.groups().stream().noneMatch(group -> staff.isIn(user, group))) {
+    if (!handing.isFor(task, user)) {
       return Optional.of(user + " is no longer in the group");
     }
     if (staff.isLocked(user)) {

@@ -1,6 +1,7 @@
 package org.overturn.availability;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import java.util.Set;
 import org.overturn.process.Staff;
 import org.springframework.http.HttpStatus;
@@ -23,6 +24,18 @@ final class AvailabilityAccess {
     return ((Authentication) request.getUserPrincipal())
         .getAuthorities().stream()
             .anyMatch(authority -> KEEP_EVERYBODYS.contains(authority.getAuthority()));
+  }
+
+  /**
+   * By their NPI cases are a physician's; who could enter a colleague's would open that colleague's
+   * cases without a reason.
+   */
+  static void refuseOwnNpi(
+      PersonAvailability kept, PersonAvailability entered, HttpServletRequest request) {
+    if (!keepsEverybodys(request) && !Objects.equals(kept.npi(), entered.npi())) {
+      throw new AvailabilityRefused(
+          "NPI: a coordinator or a supervisor enters it, for it says whose cases open.");
+    }
   }
 
   /** Everybody else keeps their own only. */

@@ -70,10 +70,9 @@ class AvailabilityController {
     AvailabilityAccess.requireMay(user, request);
     PersonAvailability kept = keeping.of(person(user).id());
     try {
-      keeping.keep(
-          AvailabilityForm.read(given, kept, calendars.httpAllowed()),
-          request.getRemoteUser(),
-          request.getRemoteAddr());
+      PersonAvailability entered = AvailabilityForm.read(given, kept, calendars.httpAllowed());
+      AvailabilityAccess.refuseOwnNpi(kept, entered, request);
+      keeping.keep(entered, request.getRemoteUser(), request.getRemoteAddr());
     } catch (AvailabilityRefused refused) {
       model.addAttribute("refused", refused.getMessage());
       return page(user, AvailabilityPage.asEntered(given, kept), request, model);

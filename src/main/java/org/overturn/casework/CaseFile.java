@@ -94,6 +94,8 @@ class CaseFile {
     List<Exhibit> exhibits =
         parts.stream()
             .flatMap(part -> part.of(denial).stream())
+            // the whole extract is there, with the same facts in it
+            .filter(each -> each.kind() != Exhibit.Kind.CHART)
             .sorted(
                 Comparator.comparing(Exhibit::at)
                     .thenComparing(Exhibit::kind)

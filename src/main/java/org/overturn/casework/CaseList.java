@@ -1,8 +1,12 @@
 package org.overturn.casework;
 
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.overturn.access.CaseAccess;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,7 +27,7 @@ class CaseList {
            + (select count(*) from overturn.denial where outcome is not null and :closed)
       """;
 
-  private static final String SEARCH =
+  private static final String FOUND =
       """
       select %s, count(*) over () as total
         from overturn.denial d
@@ -41,42 +45,58 @@ class CaseList {
               or lower(d.payer_name) like :anywhere
               or lower(d.service_code) like :prefix
               or lower(d.service_system || ' ' || d.service_code) = :text)
+         and %s
        order by d.outcome is not null, n.due_at nulls last, d.resolved_at desc nulls last,
                 d.received_at desc, d.case_number
        limit :size offset :from
-      """
-          .formatted(ListPart.COLUMNS);
+      """;
+
+  private static final String SEARCH = FOUND.formatted(ListPart.COLUMNS, "true");
+
+  private static final String SEARCH_THEIRS =
+      CaseAccess.PHYSICIANS + FOUND.formatted(ListPart.COLUMNS, CaseAccess.THEIRS);
 
   private final JdbcClient jdbc;
+  private final Clock clock;
 
-  CaseList(JdbcClient jdbc) {
+  CaseList(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
+    this.clock = clock;
   }
 
-  /** One page of all cases of a status; pages count from 1. */
-  CaseListPage page(CaseStatus status, int page) {
+  /**
+   * One page of all cases of a status; pages count from 1.
+   *
+   * @param onlyOf whose cases the list holds; null for everybody's
+   */
+  CaseListPage page(CaseStatus status, int page, String onlyOf) {
     List<CaseRow> rows = new ArrayList<>();
     int skip = (page - 1) * PAGE_SIZE;
     for (ListPart part : ListPart.of(status)) {
       int wanted = PAGE_SIZE - rows.size();
-      List<CaseRow> more = wanted == 0 ? List.of() : rows(part, skip, wanted);
+      List<CaseRow> more = wanted == 0 ? List.of() : rows(part, skip, wanted, onlyOf);
       rows.addAll(more);
-      skip = more.isEmpty() && skip > 0 && wanted > 0 ? skip - count(part) : 0;
+      skip = more.isEmpty() && skip > 0 && wanted > 0 ? skip - count(part, onlyOf) : 0;
     }
-    long total = status(jdbc.sql(COUNT), status).query(Long.class).single();
+    long total =
+        onlyOf == null
+            ? status(jdbc.sql(COUNT), status).query(Long.class).single()
+            : ListPart.of(status).stream().mapToLong(part -> count(part, onlyOf)).sum();
     return new CaseListPage(rows, total, page);
   }
 
   /**
    * One page of the cases in which the text is the number, or the start of the payer's reference,
    * the member id, the patient's name or the service code, or part of the payer's name.
+   *
+   * @param onlyOf among whose cases is searched; null for everybody's
    */
-  CaseListPage search(String text, CaseStatus status, int page) {
+  CaseListPage search(String text, CaseStatus status, int page, String onlyOf) {
     String wanted = text.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
     String escaped = wanted.replaceAll("([\\\\%_])", "\\\\$1");
     long[] total = new long[1];
     List<CaseRow> rows =
-        status(jdbc.sql(SEARCH), status)
+        status(theirs(jdbc.sql(onlyOf == null ? SEARCH : SEARCH_THEIRS), onlyOf), status)
             .param("text", wanted)
             .param("prefix", escaped + "%")
             .param("anywhere", "%" + escaped + "%")
@@ -91,16 +111,26 @@ class CaseList {
     return new CaseListPage(rows, total[0], page);
   }
 
-  private List<CaseRow> rows(ListPart part, int skip, int size) {
-    return jdbc.sql(part.rows())
+  private List<CaseRow> rows(ListPart part, int skip, int size, String onlyOf) {
+    return theirs(jdbc.sql(onlyOf == null ? part.rows() : part.rowsOfTheirs()), onlyOf)
         .param("size", size)
         .param("skip", skip)
         .query(CaseRow::read)
         .list();
   }
 
-  private int count(ListPart part) {
-    return jdbc.sql(part.count()).query(Integer.class).single();
+  private int count(ListPart part, String onlyOf) {
+    return theirs(jdbc.sql(onlyOf == null ? part.count() : part.countOfTheirs()), onlyOf)
+        .query(Integer.class)
+        .single();
+  }
+
+  private JdbcClient.StatementSpec theirs(JdbcClient.StatementSpec statement, String onlyOf) {
+    return onlyOf == null
+        ? statement
+        : statement
+            .param("user", onlyOf)
+            .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
   }
 
   private static JdbcClient.StatementSpec status(

@@ -2,8 +2,11 @@ package org.overturn.casework;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.util.Locale;
 import java.util.Optional;
 import org.overturn.audit.Audit;
+import org.overturn.denial.CaseNumber;
+import org.overturn.security.CasesOfPeople;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,16 +34,24 @@ class CaseListController {
   String list(
       @RequestParam(defaultValue = "open") String status,
       @RequestParam(defaultValue = "1") String page,
+      HttpServletRequest request,
       Model model) {
     CaseStatus wanted = CaseStatus.of(status);
-    return show(cases.page(wanted, number(page)), wanted, "/cases", "", model);
+    String onlyOf = CasesOfPeople.listedFor(request);
+    model.addAttribute("ownOnly", onlyOf != null);
+    return show(cases.page(wanted, number(page), onlyOf), wanted, "/cases", "", model);
   }
 
   @PostMapping
   String search(
       @RequestParam(defaultValue = "") String text,
       @RequestParam(defaultValue = "open") String status,
+      HttpServletRequest request,
       HttpSession session) {
+    if (CasesOfPeople.listedFor(request) != null && isNumber(text)) {
+      // whose case it is, its own page says
+      return "redirect:/cases/" + text.strip().toUpperCase(Locale.ROOT);
+    }
     String results = text.isBlank() ? "" : "/results/" + Searches.keep(session, text.strip());
     return "redirect:/cases" + results + "?status=" + CaseStatus.of(status).code();
   }
@@ -57,13 +68,18 @@ class CaseListController {
       return "redirect:/cases";
     }
     CaseStatus wanted = CaseStatus.of(status);
-    CaseListPage found = cases.search(text.get(), wanted, number(page));
+    String onlyOf = CasesOfPeople.listedFor(request);
+    model.addAttribute("ownOnly", onlyOf != null);
+    CaseListPage found = cases.search(text.get(), wanted, number(page), onlyOf);
     audit.record(
         request.getRemoteUser(),
         "cases-searched",
         null,
         request.getRemoteAddr(),
         found.total() + " found among " + wanted.code() + " cases");
+    // who knows what was searched for has learned something of each patient whose case it shows
+    audit.recordEach(
+        request.getRemoteUser(), "case-found", found.numbers(), request.getRemoteAddr(), null);
     return show(found, wanted, "/cases/results/" + key, text.get(), model);
   }
 
@@ -76,6 +92,10 @@ class CaseListController {
     model.addAttribute("text", text);
     model.addAttribute("section", "cases");
     return "cases/list";
+  }
+
+  private static boolean isNumber(String text) {
+    return CaseNumber.isNumber(text.strip().toUpperCase(Locale.ROOT));
   }
 
   /** The page asked for; the first for anything that is no page. */

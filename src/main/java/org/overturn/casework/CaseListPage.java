@@ -1,6 +1,7 @@
 package org.overturn.casework;
 
 import java.util.List;
+import org.overturn.denial.CaseNumber;
 
 /**
  * A page of the list.
@@ -9,6 +10,10 @@ import java.util.List;
  * @param page counted from 1
  */
 record CaseListPage(List<CaseRow> rows, long total, int page) {
+
+  List<CaseNumber> numbers() {
+    return rows.stream().map(row -> new CaseNumber(row.number())).toList();
+  }
 
   public long first() {
     return rows.isEmpty() ? 0 : (page - 1L) * CaseList.PAGE_SIZE + 1;

@@ -1,6 +1,7 @@
 package org.overturn.casework;
 
 import java.util.List;
+import org.overturn.access.CaseAccess;
 
 /**
  * The parts of the list, in the order in which they follow one another. Each is read along an index
@@ -60,6 +61,23 @@ enum ListPart {
 
   String count() {
     return "select count(*)" + from;
+  }
+
+  /** Only cases that are {@code :user}'s. */
+  String rowsOfTheirs() {
+    return CaseAccess.PHYSICIANS
+        + " select "
+        + COLUMNS
+        + from
+        + " and "
+        + CaseAccess.THEIRS
+        + " order by "
+        + order
+        + " limit :size offset :skip";
+  }
+
+  String countOfTheirs() {
+    return CaseAccess.PHYSICIANS + " select count(*)" + from + " and " + CaseAccess.THEIRS;
   }
 
   static List<ListPart> of(CaseStatus status) {

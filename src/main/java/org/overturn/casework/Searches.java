@@ -11,7 +11,7 @@ import java.util.UUID;
  * What a person searched for lately, kept in the session: a name or a member id must not stand in
  * an address, where browsers and proxies write it down, and yet Back must find the results again.
  */
-final class Searches implements Serializable {
+public final class Searches implements Serializable {
 
   private static final long serialVersionUID = 1;
   private static final String ATTRIBUTE = Searches.class.getName();
@@ -22,7 +22,7 @@ final class Searches implements Serializable {
   private Searches() {}
 
   /** Keeps a search and gives the key that stands in the address for it. */
-  static String keep(HttpSession session, String text) {
+  public static String keep(HttpSession session, String text) {
     Searches searches =
         session.getAttribute(ATTRIBUTE) instanceof Searches kept ? kept : new Searches();
     String key = UUID.randomUUID().toString().substring(0, 8);
@@ -32,7 +32,7 @@ final class Searches implements Serializable {
   }
 
   /** The search with this key; empty when the session has forgotten it. */
-  static Optional<String> find(HttpSession session, String key) {
+  public static Optional<String> find(HttpSession session, String key) {
     return session.getAttribute(ATTRIBUTE) instanceof Searches kept
         ? Optional.ofNullable(kept.get(key))
         : Optional.empty();

@@ -119,7 +119,7 @@ public class RuleChanges {
                 AppealRight::published)
             .ifPresent(others::add);
         if (!others.isEmpty()) {
-          outdated.add(new Outdated(denial.number(), denial.payer().name(), others));
+          outdated.add(new Outdated(denial.number(), denial.payer().listedName(), others));
         }
       }
     }

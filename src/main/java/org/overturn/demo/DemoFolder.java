@@ -9,6 +9,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -54,6 +56,18 @@ class DemoFolder implements Closeable {
 
   Path database() {
     return folder.resolve("postgres");
+  }
+
+  /** The port of the PostgreSQL that runs on these data; empty when none does. */
+  static Optional<Integer> runningOn(Path database) throws IOException {
+    Path pidFile = database.resolve("postmaster.pid");
+    if (!Files.exists(pidFile)) {
+      return Optional.empty();
+    }
+    List<String> lines = Files.readAllLines(pidFile);
+    return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
+        .filter(DemoFolder::isPostgres)
+        .map(running -> Integer.parseInt(lines.get(3).strip()));
   }
 
   private FileLock tryLock() throws IOException {

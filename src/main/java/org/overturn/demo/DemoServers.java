@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.overturn.security.StartRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,23 +36,34 @@ class DemoServers {
   /** PostgreSQL keeps each commit on disk before it answers, as in production. */
   @Bean(destroyMethod = "close")
   EmbeddedPostgres demoPostgres(DemoFolder folder) throws IOException {
-    EmbeddedPostgres postgres =
-        EmbeddedPostgres.builder()
-            .setDataDirectory(folder.database())
-            .setCleanDataDirectory(false)
-            .setRegisterShutdownHook(false)
-            .setServerConfig("synchronous_commit", "on")
-            .setServerConfig("fsync", "on")
-            .start();
+    EmbeddedPostgres postgres = start(folder);
     log.info("PostgreSQL keeps the demo's data in {}", folder.database().toAbsolutePath());
     return postgres;
   }
 
+  static EmbeddedPostgres start(DemoFolder folder) throws IOException {
+    return EmbeddedPostgres.builder()
+        .setPGStartupWait(Duration.ofMinutes(2)) // after a kill it reads its log first
+        .setDataDirectory(folder.database())
+        .setCleanDataDirectory(false)
+        .setRegisterShutdownHook(false)
+        .setServerConfig("synchronous_commit", "on")
+        .setServerConfig("fsync", "on")
+        .start();
+  }
+
+  /** As the application's role; Flyway takes the same address as the owner. */
   @Bean
   @ConfigurationProperties("spring.datasource.hikari")
   HikariDataSource dataSource(EmbeddedPostgres postgres) {
+    DemoRoles.create(postgres.getPostgresDatabase());
+    return pool(postgres.getPort());
+  }
+
+  static HikariDataSource pool(int port) {
     HikariDataSource pool = new HikariDataSource();
-    pool.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
+    pool.setJdbcUrl("jdbc:postgresql://127.0.0.1:" + port + "/postgres");
+    pool.setUsername(DemoRoles.APPLICATION);
     return pool;
   }
 

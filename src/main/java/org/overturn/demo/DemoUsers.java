@@ -17,8 +17,10 @@ public final class DemoUsers {
           new Person("supervisor", "Susan", "Lindqvist", List.of(Groups.SUPERVISORS)),
           new Person(
               "owner", "Oliver", "Brandt", List.of(Groups.PROCESS_OWNERS, Groups.ADMINISTRATORS)),
+          new Person("compliance", "Dana", "Whitfield", List.of(Groups.COMPLIANCE)),
           new Person("intake", "Intake", "interface", List.of(Groups.INTAKE_CLIENTS)),
-          new Person("agent", "Portal", "bot", List.of(Groups.AGENTS)));
+          new Person("agent", "Portal", "bot", List.of(Groups.AGENTS)),
+          new Person("monitor", "Monitoring", "interface", List.of(Groups.MONITORING)));
 
   private DemoUsers() {}
 

@@ -14,4 +14,20 @@ import jakarta.persistence.Embeddable;
 public record Payer(
     @Column(name = "payer_id") String id,
     @Column(name = "payer_name") String name,
-    @Column(name = "payer_recognised") boolean recognised) {}
+    @Column(name = "payer_recognised") boolean recognised) {
+
+  private static final String NOT_LISTED = "Not in the payer list";
+
+  /**
+   * The name where no words of a notice may stand: in the engine, and on lists that tell nothing of
+   * patients. Somebody may have written a patient's name in place of the payer's.
+   */
+  public String listedName() {
+    return listedName(name, recognised);
+  }
+
+  /** The same, of a row of a list. */
+  public static String listedName(String name, boolean recognised) {
+    return recognised ? name : NOT_LISTED;
+  }
+}

@@ -5,6 +5,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import java.util.regex.Pattern;
 
 /**
  * What was asked for.
@@ -28,9 +29,29 @@ public record RequestedService(
     @Column(name = "units") @Positive(message = "units must be above zero") Integer units,
     @Column(name = "diagnosis_codes") @Size(max = 400) String diagnosisCodes) {
 
-  /** System and code, such as {@code CPT 72148}; says nothing of the patient. */
+  /**
+   * Codes by the form that those who issue them give them, with modifiers: five signs and a digit
+   * among them for what the AMA, CMS and the ADA issue.
+   */
+  private static final Pattern CODED =
+      Pattern.compile(
+          "(?:CPT|HCPCS|CDT|HIPPS|other) (?=[A-Z]*\\d)[0-9A-Z]{5}(?:[ :-]?[0-9A-Z]{2}){0,4}"
+              + "|ICD-10-PCS [0-9BCDFGHX][0-9A-HJ-NP-Z]{6}|ICD-9-PCS \\d\\d\\.?\\d{1,2}"
+              + "|(?:NDC|other) (?:\\d{4,5}-\\d{3,4}-\\d{1,2}|\\d{10,11})|RxNorm \\d{1,8}"
+              + "|(?:Revenue|REV) \\d{3,4}|(?:MS-)?DRG \\d{3}|(?:Service type|Request category) [0-9A-Z]{1,2}|Claim all",
+          Pattern.CASE_INSENSITIVE);
+
+  /** System and code, such as {@code CPT 72148}, as they stand on the notice. */
   public String label() {
     return system + " " + code;
+  }
+
+  /**
+   * The same where no words of a notice may stand: in the engine, and on lists that tell nothing of
+   * patients. What has not the form of a code may be anything.
+   */
+  public String codedLabel() {
+    return CODED.matcher(label()).matches() ? label() : "See the case";
   }
 
   /**

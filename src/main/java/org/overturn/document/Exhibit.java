@@ -22,10 +22,11 @@ public record Exhibit(
   public enum Kind implements Coded {
     DENIAL("denial", "The denial as it arrived"),
     LETTER("letter", "Letter"),
-    CHART("chart", "Chart extract"),
+    CHART("chart", "Chart extract: what bears on the request"),
     POLICY("policy", "Policy"),
     CALL_RECORD("call-record", "Record of the peer-to-peer call"),
     PACKET("packet", "Prep packet"),
+    WHOLE_CHART("whole-chart", "Whole chart extract"),
     REQUEST("request", "Corrected request"),
     DOCUMENT("document", "Document on file"),
     CONSENT("consent", "Enrollee's consent"),

@@ -36,6 +36,9 @@ final class OldFilters {
     for (var key : List.copyOf(document.getDocument().getXrefTable().keySet())) {
       COSObject object = document.getDocument().getObjectFromPool(key);
       if (object != null && object.getObject() instanceof COSStream stream) {
+        if (Faxed.claimed(stream) > limit) {
+          return false;
+        }
         for (COSName filter : filters(stream)) {
           if (OLD.contains(filter) && !unpack(stream, filter, counting)) {
             return false;

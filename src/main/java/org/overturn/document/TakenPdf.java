@@ -7,12 +7,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.multipdf.LayerUtility;
@@ -134,21 +138,29 @@ final class TakenPdf implements Taken {
     PDDestinationNameTreeNode dests = names == null ? null : names.getDests();
     Map<String, Integer> places = new HashMap<>();
     if (dests != null) {
-      collect(dests, places, DEEPEST);
+      Set<COSDictionary> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+      collect(dests, places, seen, DEEPEST);
     }
     return places;
   }
 
+  /** Each branch once: a tree that names its own again would have more than can be walked. */
   private static void collect(
-      PDNameTreeNode<PDPageDestination> node, Map<String, Integer> places, int deep)
+      PDNameTreeNode<PDPageDestination> node,
+      Map<String, Integer> places,
+      Set<COSDictionary> seen,
+      int deep)
       throws IOException {
+    if (!seen.add(node.getCOSObject())) {
+      return;
+    }
     if (node.getNames() != null) {
       node.getNames()
           .forEach((name, place) -> places.put(name, Math.max(0, place.retrievePageNumber())));
     }
     if (node.getKids() != null && deep > 0) {
       for (PDNameTreeNode<PDPageDestination> kid : node.getKids()) {
-        collect(kid, places, deep - 1);
+        collect(kid, places, seen, deep - 1);
       }
     }
   }

@@ -39,6 +39,7 @@ class Taking {
     if (FileFormat.PNG.isOf(content)
         || FileFormat.JPEG.isOf(content)
         || FileFormat.TIFF.isOf(content)) {
+      refuseTooMany(PictureLimits.pages(content, limits.maxExhibitPages() + 1), limits);
       return within(TakenPicture.of(kept(content, scratch), FileFormat.JPEG.isOf(content), limits));
     }
     if (FileFormat.PDF.isOf(content)) {

@@ -26,7 +26,7 @@ final class Unpacking {
 
   /** True when all of it together stays within the limit, in bytes. */
   static boolean isWithin(long limit, byte[] pdf) {
-    return new Unpacking(pdf, limit).isWithin();
+    return !CrossReferences.mayBeEndless(pdf) && new Unpacking(pdf, limit).isWithin();
   }
 
   private boolean isWithin() {

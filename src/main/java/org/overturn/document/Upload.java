@@ -10,7 +10,8 @@ record Upload(String name, FileFormat format, String sha256, byte[] content) {
   /**
    * Checks a file.
    *
-   * @throws DocumentRefused when it is empty, too large or of another format
+   * @throws DocumentRefused when it is empty, too large, of another format, or acts when it is
+   *     opened
    */
   static Upload of(String givenName, byte[] content) {
     if (content.length == 0) {
@@ -23,6 +24,9 @@ record Upload(String name, FileFormat format, String sha256, byte[] content) {
                 () ->
                     new DocumentRefused(
                         "The file is none of PDF, PNG, JPEG, TIFF, DOCX or plain text."));
+    if (format == FileFormat.DOCX) {
+      WordFile.refuseActive(content);
+    }
     return new Upload(FileName.sanitised(givenName, format), format, Sha256.of(content), content);
   }
 

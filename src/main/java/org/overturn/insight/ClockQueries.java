@@ -38,16 +38,29 @@ final class ClockQueries {
       """
           + OPEN;
 
+  /** The practice's own windows; the payer's clocks wait for the payer. */
+  static final String UNATTENDED =
+      """
+      select count(*)
+        from overturn.case_deadline c
+        join overturn.denial d on d.case_number = c.case_number
+        %s
+       where c.state = 'OPEN' and d.outcome is null
+         and c.kind in ('CALL_WINDOW', 'CALL_BACK', 'APPEAL_FILING')
+         and c.due_at > :now and c.due_at < :closing and t.assignee_ is null
+      """
+          .formatted(TASK);
+
   static final String PAYERS =
       """
-      select payer_id, max(payer_name) as payer_name
-        from overturn.denial where outcome is null group by payer_id
+      select payer_id, max(payer_name) as payer_name, payer_recognised
+        from overturn.denial where outcome is null group by payer_id, payer_recognised
       """;
 
   static final String LAPSES =
       """
-      select c.case_number, c.kind, c.due_at, c.cause, c.lapse_cause, d.payer_name, d.service_system,
-             d.service_code
+      select c.case_number, c.kind, c.due_at, c.cause, c.lapse_cause, d.payer_name,
+             d.payer_recognised, d.service_system, d.service_code
         from overturn.case_deadline c
         join overturn.denial d on d.case_number = c.case_number
        where c.state = 'LAPSED' and c.settled_at >= :since and c.settled_at < :until
@@ -62,7 +75,7 @@ final class ClockQueries {
     String page =
         """
         select c.id, c.case_number, c.kind, c.due_at, c.zone, c.source, d.payer_name,
-               d.service_system, d.service_code, d.urgency %s
+               d.payer_recognised, d.service_system, d.service_code, d.urgency %s
           from (select * from overturn.case_deadline where state = 'OPEN') c
           join overturn.denial d on d.case_number = c.case_number
           %s

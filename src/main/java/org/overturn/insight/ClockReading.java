@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import org.overturn.casework.Times;
 import org.overturn.deadline.DeadlineKind;
 import org.overturn.deadline.LapseCause;
+import org.overturn.denial.Payer;
+import org.overturn.denial.RequestedService;
 import org.springframework.stereotype.Component;
 
 /** Puts what the database gives into the board's words. */
@@ -31,7 +33,7 @@ class ClockReading {
     return new OpenClock(
         row.getString("id"),
         row.getString("case_number"),
-        row.getString("payer_name"),
+        payer(row),
         service(row),
         "EXPEDITED".equals(row.getString("urgency")),
         kind(row),
@@ -55,7 +57,7 @@ class ClockReading {
   Lapse lapse(ResultSet row, int index) throws SQLException {
     return new Lapse(
         row.getString("case_number"),
-        row.getString("payer_name"),
+        payer(row),
         service(row),
         kind(row),
         times.near(instant(row, "due_at")),
@@ -85,7 +87,13 @@ class ClockReading {
   }
 
   private static String service(ResultSet row) throws SQLException {
-    return row.getString("service_system") + " " + row.getString("service_code");
+    return new RequestedService(
+            row.getString("service_system"), row.getString("service_code"), null, null, null)
+        .codedLabel();
+  }
+
+  static String payer(ResultSet row) throws SQLException {
+    return Payer.listedName(row.getString("payer_name"), row.getBoolean("payer_recognised"));
   }
 
   private static String kind(ResultSet row) throws SQLException {

@@ -49,7 +49,7 @@ class Clocks {
     jdbc.sql(ClockQueries.PAYERS)
         .query(
             row -> {
-              payers.put(row.getString("payer_name"), row.getString("payer_id"));
+              payers.put(ClockReading.payer(row), row.getString("payer_id"));
             });
     return payers;
   }

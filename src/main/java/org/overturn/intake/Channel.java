@@ -38,6 +38,11 @@ public enum Channel implements Coded {
     return answers;
   }
 
+  /** True when whoever hands it in is signed in, so that the sender is a user's id. */
+  boolean isOfUsers() {
+    return this == API || this == TASKLIST || this == UPLOAD;
+  }
+
   static Channel of(String code) {
     return Coded.of(Channel.class, code);
   }

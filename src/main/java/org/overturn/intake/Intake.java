@@ -3,9 +3,11 @@ package org.overturn.intake;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.overturn.operation.Logged;
 import org.overturn.process.EngineCalls;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,10 @@ public class Intake {
 
   private static final Logger log = LoggerFactory.getLogger(Intake.class);
   private static final int ATTEMPTS = 4;
+  private static final int MOST_READINGS = 3;
+  private static final String ENDS_THE_APPLICATION =
+      "Overturn ended each time it began to read it; enter the denial by hand, and tell who runs"
+          + " Overturn";
 
   private final Formats formats;
   private final Notices notices;
@@ -64,8 +70,57 @@ public class Intake {
   public IntakeResult take(Arrived arrived) {
     Formats.Recognised what = formats.of(arrived.contentType(), arrived.name(), arrived.bytes());
     Keeping.Kept kept = keeping.keep(arrived, what.contentType());
-    return refusing(
-        kept.notice(), () -> take(kept.notice(), what.format(), arrived.bytes(), kept.at()));
+    return read(
+        kept.notice(),
+        kept.readings(),
+        () ->
+            refusing(
+                kept.notice(),
+                () -> take(kept.notice(), what.format(), arrived.bytes(), kept.at())));
+  }
+
+  /**
+   * Takes up what a crash left behind, unless somebody has begun to since this instant; empty when
+   * another node has it in hand.
+   */
+  Optional<IntakeResult> takeUpAgain(UUID id, Instant unlessBegunSince) {
+    OptionalInt readings = keeping.beginReading(id, unlessBegunSince);
+    return readings.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            read(id, readings.getAsInt(), () -> takeUp(id).orElseGet(() -> settling.result(id))));
+  }
+
+  /**
+   * Reads a notice, unless that has ended the application again and again: it would after each
+   * restart, and nothing else would be done any more. Then it is a person's.
+   */
+  private IntakeResult read(UUID id, int readings, Supplier<IntakeResult> reading) {
+    if (readings > MOST_READINGS) {
+      log.error("Notice {} has ended the application {} times: see /intake", id, readings - 1);
+      return refusing(
+          id,
+          () -> {
+            keeping.leaveToAPerson(id, ENDS_THE_APPLICATION);
+            return settling.result(id);
+          });
+    }
+    try {
+      return reading.get();
+    } catch (NoticeRefused settled) {
+      throw settled;
+    } catch (RuntimeException failure) {
+      endReading(id, failure);
+      throw failure;
+    }
+  }
+
+  private void endReading(UUID id, RuntimeException failure) {
+    try {
+      keeping.endReading(id);
+    } catch (RuntimeException databaseIsAway) {
+      failure.addSuppressed(databaseIsAway);
+    }
   }
 
   private IntakeResult take(UUID id, NoticeFormat format, byte[] original, Instant receivedAt) {
@@ -74,7 +129,9 @@ public class Intake {
       return takeParts(id, parts);
     }
     List<Finding> findings = read(format, original, receivedAt);
-    return again(() -> settling.settle(id, findings));
+    IntakeResult result = again(() -> settling.settle(id, findings));
+    log.info("Notice {}: {} {}", id, result.state().code(), result.cases());
+    return result;
   }
 
   private IntakeResult takeParts(UUID id, List<UUID> parts) {
@@ -129,7 +186,9 @@ public class Intake {
 
   /** Whoever may hand a notice in may cause what the engine does about it. */
   private <R> R refusing(UUID id, Supplier<R> taking) {
-    return engine.unrestricted(() -> orRefused(id, taking));
+    try (Logged about = Logged.about(id)) {
+      return engine.unrestricted(() -> orRefused(id, taking));
+    }
   }
 
   private <R> R orRefused(UUID id, Supplier<R> taking) {
@@ -165,7 +224,8 @@ public class Intake {
       return reading.get();
     } catch (NoticeRefused | DataAccessException | TransactionException ours) {
       throw ours;
-    } catch (RuntimeException | StackOverflowError unforeseen) {
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError unforeseen) {
+      // left as it is, it would be taken up again, and take the memory again, every few minutes
       log.warn("An original could not be read: {}", Failures.place(unforeseen));
       throw NoticeRefused.unreadable(
           "the document", "cannot be read", "send it as its content type describes");

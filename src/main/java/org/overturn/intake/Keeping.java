@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
+import org.overturn.audit.Audit;
 import org.overturn.denial.CaseNumber;
 import org.overturn.process.ArrivalProcess;
 import org.springframework.stereotype.Service;
@@ -21,8 +23,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.REQUIRES_NEW)
 public class Keeping {
 
-  /** Under which number an original was kept, and when it was received. */
-  public record Kept(UUID notice, Instant at) {}
+  /**
+   * Under which number an original was kept, when it was received, and how many of its readings
+   * were begun and did not end, the one that is due included.
+   */
+  public record Kept(UUID notice, Instant at, int readings) {}
 
   private static final int WRITTEN_AT_ONCE = 200;
   private static final int NAME_LENGTH = 255;
@@ -31,6 +36,7 @@ public class Keeping {
   private final Notices notices;
   private final NoticeLinks links;
   private final ArrivalProcess arrivals;
+  private final Audit audit;
   private final EntityManager memory;
   private final Clock clock;
 
@@ -38,19 +44,48 @@ public class Keeping {
       Notices notices,
       NoticeLinks links,
       ArrivalProcess arrivals,
+      Audit audit,
       EntityManager memory,
       Clock clock) {
     this.notices = notices;
     this.links = links;
     this.arrivals = arrivals;
+    this.audit = audit;
     this.memory = memory;
     this.clock = clock;
   }
 
   /** Keeps an original before anything is read from it; a delivery that was kept before, once. */
   public Kept keep(Arrived arrived, String contentType) {
-    Notice notice = kept(arrived, contentType);
-    return new Kept(notice.id(), notice.receivedAt());
+    Optional<Notice> before = before(arrived);
+    before.filter(Notice::isWaiting).ifPresent(notice -> notice.beginReading(clock.instant()));
+    Notice notice = before.orElseGet(() -> added(arrived, contentType));
+    return new Kept(notice.id(), notice.receivedAt(), notice.readings());
+  }
+
+  /**
+   * Puts on record that a notice which was left behind is about to be read.
+   *
+   * @param unless nothing is done when somebody has begun after this instant
+   * @return how many readings were begun and did not end, with this one; empty when it is in
+   *     another's hands or settled
+   */
+  OptionalInt beginReading(UUID id, Instant unless) {
+    return notices
+        .lockIfFree(id)
+        .filter(Notice::isWaiting)
+        .filter(notice -> !notice.isBeingReadSince(unless))
+        .map(
+            notice -> {
+              notice.beginReading(clock.instant());
+              return OptionalInt.of(notice.readings());
+            })
+        .orElse(OptionalInt.empty());
+  }
+
+  /** A reading failed, and did not end the application. */
+  void endReading(UUID id) {
+    notices.lock(id).filter(Notice::isWaiting).ifPresent(Notice::endReading);
   }
 
   /**
@@ -59,13 +94,18 @@ public class Keeping {
    * @param why what the person has to do; names elements and rules, never values
    */
   public Kept keepForAPerson(Arrived arrived, String contentType, String why) {
-    Notice notice = kept(arrived, contentType);
+    Notice notice = before(arrived).orElseGet(() -> added(arrived, contentType));
     notices.flush();
     leaveToAPerson(notice.id(), why);
-    return new Kept(notice.id(), notice.receivedAt());
+    return new Kept(notice.id(), notice.receivedAt(), notice.readings());
   }
 
-  private Notice kept(Arrived arrived, String contentType) {
+  /** What was kept of the same delivery, locked. */
+  private Optional<Notice> before(Arrived arrived) {
+    return Optional.ofNullable(arrived.delivery()).flatMap(notices::lockByDelivery);
+  }
+
+  private Notice added(Arrived arrived, String contentType) {
     Arrived named =
         new Arrived(
             arrived.channel(),
@@ -74,9 +114,11 @@ public class Keeping {
             arrived.bytes(),
             PlainText.of(arrived.sender(), SENDER_LENGTH),
             arrived.delivery());
-    return Optional.ofNullable(arrived.delivery())
-        .flatMap(notices::findByDelivery)
-        .orElseGet(() -> notices.save(new Notice(clock.instant(), named, contentType)));
+    Notice notice = notices.save(new Notice(clock.instant(), named, contentType));
+    if (arrived.channel().isOfUsers() && arrived.sender() != null) {
+      audit.record(arrived.sender(), "arrival-handed-in", null, null, "notice " + notice.id());
+    }
+    return notice;
   }
 
   /**

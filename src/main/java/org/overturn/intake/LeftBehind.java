@@ -53,7 +53,7 @@ class LeftBehind implements SchedulingConfigurer {
   private void takeUp(UUID id) {
     try {
       intake
-          .takeUp(id)
+          .takeUpAgain(id, clock.instant().minus(properties.takeUpAfter()))
           .ifPresent(result -> log.info("Notice {} taken up: {}", id, result.state().code()));
     } catch (NoticeRefused refused) {
       log.info("Notice {} taken up: rejected", id);

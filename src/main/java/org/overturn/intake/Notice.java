@@ -57,6 +57,8 @@ class Notice {
   @Enumerated(EnumType.STRING)
   private NoticeState state = NoticeState.RECEIVED;
 
+  private int readings = 1;
+  private Instant readAt;
   private String why;
   private Instant settledAt;
   private String seenBy;
@@ -67,6 +69,7 @@ class Notice {
 
   Notice(Instant receivedAt, Arrived arrived, String contentType) {
     this.receivedAt = receivedAt;
+    this.readAt = receivedAt;
     this.channel = arrived.channel().code();
     this.contentType = contentType;
     this.original = arrived.bytes();
@@ -100,9 +103,32 @@ class Notice {
     this.settledAt = at;
   }
 
+  /** Counts a reading before it begins: one that ends the application cannot say so afterwards. */
+  void beginReading(Instant at) {
+    readAt = at;
+    readings++;
+  }
+
+  /** How many readings were begun and did not end, the one that is due or under way included. */
+  int readings() {
+    return readings;
+  }
+
+  /** The reading ended, though nothing came of it. */
+  void endReading() {
+    readAt = null;
+    readings = 0;
+  }
+
+  /** Whether somebody began to read it after this instant, and may be at it. */
+  boolean isBeingReadSince(Instant instant) {
+    return readAt != null && readAt.isAfter(instant);
+  }
+
   /** Back to where it was when it arrived, so that it can be taken up again. */
   void again() {
     requireUnseen();
+    endReading();
     this.state = NoticeState.RECEIVED;
     this.why = null;
     this.settledAt = null;

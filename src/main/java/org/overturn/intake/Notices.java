@@ -21,7 +21,10 @@ interface Notices extends Repository<Notice, UUID> {
 
   Optional<Notice> findById(UUID id);
 
-  Optional<Notice> findByDelivery(String delivery);
+  /** What was kept of a delivery, locked until the transaction ends. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select n from Notice n where n.delivery = :delivery")
+  Optional<Notice> lockByDelivery(String delivery);
 
   List<Notice> findByStateOrderByReceivedAt(NoticeState state);
 

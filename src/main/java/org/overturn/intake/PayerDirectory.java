@@ -64,10 +64,18 @@ public class PayerDirectory {
   public Payer identify(String text) {
     Map<String, Object> input = new HashMap<>();
     input.put("payerText", text == null ? "" : text.toLowerCase(Locale.US));
-    DmnDecisionRuleResult row =
-        decisions.evaluateDecisionTableByKey(DECISION, input).getSingleResult();
+    DmnDecisionRuleResult row = row(input);
     return row != null && Boolean.TRUE.equals(row.getEntry("recognised"))
         ? new Payer(row.getEntry("payer"), row.getEntry("payerName"), true)
         : new Payer(UNKNOWN, text, false);
+  }
+
+  /** A failure of the table would repeat what it was asked. */
+  private DmnDecisionRuleResult row(Map<String, Object> input) {
+    try {
+      return decisions.evaluateDecisionTableByKey(DECISION, input).getSingleResult();
+    } catch (RuntimeException failure) {
+      throw new IllegalStateException("The decision table " + DECISION + " could not be read");
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.overturn.operation.Logged;
 import org.overturn.practice.SiteProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,7 +88,12 @@ public class MailCarrier {
   boolean sendNext(SmtpConnection connection) throws MessagingException {
     connection.open();
     Optional<TakenMail> next = mails.take(clock.instant());
-    return next.isPresent() && send(next.get(), connection);
+    if (next.isEmpty()) {
+      return false;
+    }
+    try (Logged about = Logged.aboutCaseIn(next.get().mail().subject())) {
+      return send(next.get(), connection);
+    }
   }
 
   private boolean send(TakenMail taken, SmtpConnection connection) {

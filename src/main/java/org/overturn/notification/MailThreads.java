@@ -19,7 +19,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class MailThreads implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(MailThreads.class);
-  private static final Duration PAUSE_WHEN_DOWN = Duration.ofSeconds(30);
   private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(20);
 
   private final MailCarrier carrier;
@@ -86,18 +85,18 @@ class MailThreads implements SmartLifecycle {
       return properties.pollEvery();
     } catch (MessagingException down) {
       log.warn("The mail server is not to be reached, mails wait: {}", down.getMessage());
-      return PAUSE_WHEN_DOWN;
+      return properties.restWhenDown();
     } catch (RuntimeException failure) {
       // the database is away, or stopping
       log.warn("Mails could not be sent, and wait: {}", failure.getClass().getSimpleName());
-      return PAUSE_WHEN_DOWN;
+      return properties.restWhenDown();
     }
   }
 
   private void rest(Duration pause) throws InterruptedException {
     long end = System.nanoTime() + pause.toNanos();
     synchronized (bell) {
-      while (running && !(rung && pause != PAUSE_WHEN_DOWN) && System.nanoTime() < end) {
+      while (running && !(rung && pause != properties.restWhenDown()) && System.nanoTime() < end) {
         bell.wait(Math.max(1, (end - System.nanoTime()) / 1_000_000));
       }
       rung = false;

@@ -21,10 +21,12 @@ class MailsController {
 
   private final MailList list;
   private final SeeingToMails seeing;
+  private final Restorations restorations;
 
-  MailsController(MailList list, SeeingToMails seeing) {
+  MailsController(MailList list, SeeingToMails seeing, Restorations restorations) {
     this.list = list;
     this.seeing = seeing;
+    this.restorations = restorations;
   }
 
   @GetMapping
@@ -38,6 +40,7 @@ class MailsController {
     model.addAttribute("page", number);
     model.addAttribute("filter", filter);
     model.addAttribute("filters", MailList.Filter.values());
+    model.addAttribute("restored", restorations.unseen().orElse(null));
     model.addAttribute("section", "mails");
     return "mails/list";
   }
@@ -53,6 +56,16 @@ class MailsController {
   String leave(@PathVariable long id, HttpServletRequest request, RedirectAttributes page) {
     boolean left = seeing.leave(id, request.getRemoteUser());
     page.addFlashAttribute(left ? "done" : "refused", left ? "It is left as it is." : SEEN_TO);
+    return "redirect:/mails";
+  }
+
+  /** After a restore: somebody has looked, mails may go out by themselves again. */
+  @PostMapping("/release")
+  String release(HttpServletRequest request, RedirectAttributes page) {
+    boolean released = seeing.released(request.getRemoteUser());
+    page.addFlashAttribute(
+        released ? "done" : "refused",
+        released ? "New mails go out by themselves again." : SEEN_TO);
     return "redirect:/mails";
   }
 }

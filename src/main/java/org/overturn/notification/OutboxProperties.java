@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param pollEvery the pause between two looks for what other nodes or a retry left to do
  * @param unconfirmedAfter how long handing one mail over may take before it counts as left behind
  *     by a dead node; longer than all of the mail server's timeouts together
+ * @param restWhenDown the pause after the server could not be reached
  * @param giveUpAfter how long a mail that the server puts off is tried again
  */
 @Validated
@@ -24,13 +25,19 @@ import org.springframework.validation.annotation.Validated;
 record OutboxProperties(
     @Min(0) @Max(20) @DefaultValue("2") int connections,
     @NotNull @DefaultValue("5s") Duration pollEvery,
+    @NotNull @DefaultValue("30s") Duration restWhenDown,
     @NotNull @DefaultValue("5m") Duration unconfirmedAfter,
     @NotNull @DefaultValue("1d") Duration giveUpAfter) {
 
-  @AssertTrue(message = "poll-every must be 100ms or more, unconfirmed-after a minute or more")
+  @AssertTrue(
+      message =
+          "poll-every and rest-when-down must be 100ms or more, unconfirmed-after a minute or more")
   boolean isPaceSensible() {
     return pollEvery == null
+        || restWhenDown == null
         || unconfirmedAfter == null
-        || (pollEvery.toMillis() >= 100 && unconfirmedAfter.toMinutes() >= 1);
+        || (pollEvery.toMillis() >= 100
+            && restWhenDown.toMillis() >= 100
+            && unconfirmedAfter.toMinutes() >= 1);
   }
 }

@@ -6,9 +6,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.overturn.audit.Audit;
+import org.overturn.denial.CaseNumber;
+import org.overturn.denial.Timeline;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The mails that are kept, and each step of one. What a node says of a try counts only while that
@@ -19,19 +26,27 @@ class OutgoingMails {
 
   private static final int PROBLEM_LENGTH = 300;
 
-  private final JdbcClient jdbc;
+  private static final Pattern CASE_NUMBER = Pattern.compile("D-\\d{4}-\\d{6,}");
 
-  OutgoingMails(JdbcClient jdbc) {
+  private final JdbcClient jdbc;
+  private final Audit audit;
+
+  OutgoingMails(JdbcClient jdbc, Audit audit) {
     this.jdbc = jdbc;
+    this.audit = audit;
   }
 
-  /** Keeps it, unless it is kept already. */
+  /** Keeps it, unless it is kept already; after a restore it is set aside until somebody looked. */
   boolean add(OutgoingMail mail, Instant now, Duration giveUpAfter) {
     return jdbc.sql(
                 """
                 insert into overturn.outgoing_mail (key, recipient, subject, text, calendar_method,
-                  calendar, put_at, next_try_at, try_until)
-                values (:key, :recipient, :subject, :text, :method, :calendar, :now, :now, :until)
+                  calendar, put_at, next_try_at, try_until, state, problem)
+                select :key, :recipient, :subject, :text, :method, :calendar, :now, :now, :until,
+                  case when restored then 'UNCONFIRMED' else 'WAITING' end,
+                  case when restored then 'Restored from a backup: it may have gone out before' end
+                from (select exists (select 1 from overturn.restoration where seen_at is null)
+                  as restored) as held
                 on conflict (key, recipient) do nothing
                 """)
             .param("key", mail.key())
@@ -73,16 +88,22 @@ class OutgoingMails {
         .optional();
   }
 
-  void sent(TakenMail mail, Instant now) {
-    jdbc.sql(
-            """
-            update overturn.outgoing_mail set state = 'SENT', sent_at = :now, problem = null
-            where id = :id and tries = :tries and state in ('SENDING', 'UNCONFIRMED')
-            """)
-        .param("now", time(now))
-        .param("id", mail.id())
-        .param("tries", mail.tries())
-        .update();
+  /** It is with the server, on record (45 CFR 164.312(b)). */
+  @Transactional
+  public void sent(TakenMail mail, Instant now) {
+    int sent =
+        jdbc.sql(
+                """
+                update overturn.outgoing_mail set state = 'SENT', sent_at = :now, problem = null
+                where id = :id and tries = :tries and state in ('SENDING', 'UNCONFIRMED')
+                """)
+            .param("now", time(now))
+            .param("id", mail.id())
+            .param("tries", mail.tries())
+            .update();
+    if (sent == 1) {
+      record("mail-sent", mail.id(), mail.mail().recipient(), mail.mail().subject());
+    }
   }
 
   void putOff(TakenMail mail, Instant nextTry, String problem) {
@@ -103,33 +124,57 @@ class OutgoingMails {
     ended(mail, MailState.FAILED, problem);
   }
 
-  void unconfirmed(TakenMail mail, String problem) {
-    ended(mail, MailState.UNCONFIRMED, problem);
+  /** It may be with the server: that it may have gone out is on record too. */
+  @Transactional
+  public void unconfirmed(TakenMail mail, String problem) {
+    if (ended(mail, MailState.UNCONFIRMED, problem)) {
+      record("mail-unconfirmed", mail.id(), mail.mail().recipient(), mail.mail().subject());
+    }
   }
 
-  private void ended(TakenMail mail, MailState state, String problem) {
-    jdbc.sql(
-            """
-            update overturn.outgoing_mail set state = :state, problem = :problem
-            where id = :id and tries = :tries and state in ('SENDING', 'UNCONFIRMED')
-            """)
-        .param("state", state.name())
-        .param("problem", cut(problem))
-        .param("id", mail.id())
-        .param("tries", mail.tries())
-        .update();
+  private boolean ended(TakenMail mail, MailState state, String problem) {
+    return jdbc.sql(
+                """
+                update overturn.outgoing_mail set state = :state, problem = :problem
+                where id = :id and tries = :tries and state in ('SENDING', 'UNCONFIRMED')
+                """)
+            .param("state", state.name())
+            .param("problem", cut(problem))
+            .param("id", mail.id())
+            .param("tries", mail.tries())
+            .update()
+        == 1;
+  }
+
+  private void record(String what, long id, String recipient, String subject) {
+    Matcher number = CASE_NUMBER.matcher(subject);
+    audit.record(
+        Timeline.SYSTEM,
+        what,
+        number.find() ? new CaseNumber(number.group()) : null,
+        null,
+        "mail %d to %s".formatted(id, recipient));
   }
 
   /** What nodes left behind in the middle of handing it over: nobody knows whether it went out. */
-  int leftBehind(Instant sendingBefore) {
-    return jdbc.sql(
-            """
-            update overturn.outgoing_mail
-            set state = 'UNCONFIRMED', problem = 'Overturn stopped while it was handed over'
-            where state = 'SENDING' and sending_since < ?
-            """)
-        .param(time(sendingBefore))
-        .update();
+  @Transactional
+  public int leftBehind(Instant sendingBefore) {
+    List<Integer> found =
+        jdbc.sql(
+                """
+                update overturn.outgoing_mail
+                set state = 'UNCONFIRMED', problem = 'Overturn stopped while it was handed over'
+                where state = 'SENDING' and sending_since < ?
+                returning id, recipient, subject
+                """)
+            .param(time(sendingBefore))
+            .query(
+                (row, index) -> {
+                  record("mail-unconfirmed", row.getLong(1), row.getString(2), row.getString(3));
+                  return index;
+                })
+            .list();
+    return found.size();
   }
 
   /**

@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 class SeeingToMails {
 
   private final OutgoingMails mails;
+  private final Restorations restorations;
   private final MailThreads threads;
   private final OutboxProperties properties;
   private final Audit audit;
@@ -17,11 +18,13 @@ class SeeingToMails {
 
   SeeingToMails(
       OutgoingMails mails,
+      Restorations restorations,
       MailThreads threads,
       OutboxProperties properties,
       Audit audit,
       Clock clock) {
     this.mails = mails;
+    this.restorations = restorations;
     this.threads = threads;
     this.properties = properties;
     this.audit = audit;
@@ -47,5 +50,15 @@ class SeeingToMails {
       audit.record(user, "mail-left", null, null, "mail " + mail);
     }
     return left;
+  }
+
+  /** Mails go out by themselves again after a restore; false when somebody said so before. */
+  @Transactional
+  public boolean released(String user) {
+    boolean released = restorations.seen(user, clock.instant());
+    if (released) {
+      audit.record(user, "mails-released", null, null, "after a restore");
+    }
+    return released;
   }
 }

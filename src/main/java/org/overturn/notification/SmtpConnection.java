@@ -33,13 +33,17 @@ class SmtpConnection implements AutoCloseable {
       return;
     }
     close();
-    String protocol = server.getProtocol();
-    Transport fresh = session().getTransport(protocol == null ? "smtp" : protocol);
-    fresh.connect(server.getHost(), server.getPort(), user(), server.getPassword());
+    Transport fresh = session().getTransport(protocol(server));
+    fresh.connect(server.getHost(), server.getPort(), user(server), server.getPassword());
     transport = fresh;
   }
 
-  private String user() {
+  static String protocol(JavaMailSenderImpl server) {
+    return server.getProtocol() == null ? "smtp" : server.getProtocol();
+  }
+
+  /** Null where the server asks for no sign-in. */
+  static String user(JavaMailSenderImpl server) {
     String user = server.getUsername();
     return user == null || user.isBlank() ? null : user;
   }

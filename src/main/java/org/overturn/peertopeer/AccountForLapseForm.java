@@ -25,7 +25,7 @@ class AccountForLapseForm implements TaskForm<AccountForLapseForm.Answers> {
       @Size(max = 1000) String lapseNote,
       @NotNull(message = "say whether the payer still takes the call")
           @Pattern(regexp = GRANTED + "|appeal-alone", message = "choose how the case goes on")
-          String lateCall) {
+          String answerOnLateCall) {
 
     @AssertTrue(message = "write down what the other cause was")
     boolean isNoteGiven() {
@@ -52,6 +52,6 @@ class AccountForLapseForm implements TaskForm<AccountForLapseForm.Answers> {
   @Override
   public void complete(Answers answers, CaseStep step) {
     LapseCause cause = LapseCause.of(answers.lapseCause());
-    track.accounted(step, cause, answers.lapseNote(), GRANTED.equals(answers.lateCall()));
+    track.accounted(step, cause, answers.lapseNote(), GRANTED.equals(answers.answerOnLateCall()));
   }
 }

@@ -30,7 +30,7 @@ class CallRequest {
 
   CallRequest(String caseNumber, RequestPeerToPeerForm.Answers answers, Instant at, String by) {
     this.caseNumber = caseNumber;
-    this.result = answers.requestResult();
+    this.result = answers.answerToRequest();
     this.method = answers.method();
     this.requestedAt = at;
     this.spokeWith = answers.spokeWith();

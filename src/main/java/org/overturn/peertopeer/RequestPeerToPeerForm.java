@@ -26,7 +26,7 @@ class RequestPeerToPeerForm implements TaskForm<RequestPeerToPeerForm.Answers> {
           @Pattern(
               regexp = GRANTED + "|" + GIVEN_UP + "|" + REFUSED + "|" + NOT_WANTED,
               message = "choose an answer")
-          String requestResult,
+          String answerToRequest,
       @Size(max = 20) String method,
       LocalDate requestedDate,
       LocalTime requestedTime,
@@ -37,27 +37,27 @@ class RequestPeerToPeerForm implements TaskForm<RequestPeerToPeerForm.Answers> {
 
     @AssertTrue(message = "write down why the payer offers no call")
     boolean isRefusalReasonGiven() {
-      return !REFUSED.equals(requestResult) || refusalReason != null;
+      return !REFUSED.equals(answerToRequest) || refusalReason != null;
     }
 
     @AssertTrue(message = "say how it was requested")
     boolean isMethodGiven() {
-      return NOT_WANTED.equals(requestResult) || method != null;
+      return NOT_WANTED.equals(answerToRequest) || method != null;
     }
 
     @AssertTrue(message = "give the day of the request")
     boolean isDayGiven() {
-      return NOT_WANTED.equals(requestResult) || requestedDate != null;
+      return NOT_WANTED.equals(answerToRequest) || requestedDate != null;
     }
 
     @AssertTrue(message = "give the time of the request")
     boolean isTimeGiven() {
-      return NOT_WANTED.equals(requestResult) || requestedTime != null;
+      return NOT_WANTED.equals(answerToRequest) || requestedTime != null;
     }
 
     @AssertTrue(message = "write down why the practice asks for no call")
     boolean isDecisionExplained() {
-      return !NOT_WANTED.equals(requestResult) || notWantedReason != null;
+      return !NOT_WANTED.equals(answerToRequest) || notWantedReason != null;
     }
   }
 
@@ -79,8 +79,8 @@ class RequestPeerToPeerForm implements TaskForm<RequestPeerToPeerForm.Answers> {
 
   @Override
   public void complete(Answers answers, CaseStep step) {
-    step.set(Variables.REQUEST_RESULT, answers.requestResult());
-    switch (answers.requestResult()) {
+    step.set(Variables.REQUEST_RESULT, answers.answerToRequest());
+    switch (answers.answerToRequest()) {
       case GRANTED ->
           step.set(
               Variables.SCHEDULE_ESCALATION_AT,

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.overturn.denial.CaseNumber;
 import org.overturn.denial.Cases;
+import org.overturn.denial.Timeline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -57,6 +58,6 @@ class AgentAnswerDelegate implements JavaDelegate {
   private static String agent(DelegateExecution execution) {
     Authentication agent =
         execution.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
-    return agent == null ? null : agent.getUserId();
+    return agent == null || agent.getUserId() == null ? Timeline.SYSTEM : agent.getUserId();
   }
 }

@@ -19,8 +19,8 @@ public class AgentTasks {
     this.runtime = runtime;
   }
 
-  /** True while an agent holds a task of the case. */
-  public boolean isLocked(CaseNumber number) {
+  /** True while the agent holds a task of the case. */
+  public boolean isLocked(CaseNumber number, String agent) {
     return runtime
         .createProcessInstanceQuery()
         .processInstanceBusinessKey(number.value())
@@ -34,8 +34,7 @@ public class AgentTasks {
                     .locked()
                     .list()
                     .stream())
-        .map(ExternalTask::getTopicName)
-        .findAny()
-        .isPresent();
+        .map(ExternalTask::getWorkerId)
+        .anyMatch(worker -> OwnWorkers.isOf(agent, worker));
   }
 }

@@ -1,9 +1,13 @@
 package org.overturn.process;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.DecisionService;
 import org.overturn.denial.Denial;
+import org.overturn.denial.DenialReason;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -12,6 +16,8 @@ import org.springframework.stereotype.Component;
 public class CaseFacts {
 
   private static final String REASON_TOPICS = "reason-topics";
+  private static final Pattern REASON_CODE =
+      Pattern.compile("(HCR|CARC|RARC|AAA):[A-Za-z0-9]{1,5}");
 
   private final DecisionService decisions;
   private final AgentProperties agents;
@@ -21,7 +27,10 @@ public class CaseFacts {
     this.decisions = decisions;
   }
 
-  /** The facts by variable name; codes only, nothing of the patient. */
+  /**
+   * The facts by variable name: codes only, nothing of the patient, and no words as somebody wrote
+   * them, which may be anything.
+   */
   public Map<String, Object> of(Denial denial) {
     return with(denial, topicOf(denial.reason().text()));
   }
@@ -35,15 +44,15 @@ public class CaseFacts {
     Map<String, Object> facts = new HashMap<>();
     facts.put(Variables.CASE_NUMBER.name(), denial.number().value());
     facts.put(Variables.PAYER.name(), denial.payer().id());
-    facts.put(Variables.PAYER_NAME.name(), denial.payer().name());
-    facts.put(Variables.SERVICE_CODE.name(), denial.service().label());
+    facts.put(Variables.PAYER_NAME.name(), denial.payer().listedName());
+    facts.put(Variables.SERVICE_CODE.name(), denial.service().codedLabel());
     facts.put(Variables.LINE_OF_BUSINESS.name(), denial.lineOfBusiness().code());
     facts.put(Variables.STATE.name(), denial.state());
     facts.put(Variables.SETTING.name(), denial.setting().code());
     facts.put(Variables.STAGE.name(), denial.stage().code());
     facts.put(Variables.URGENCY.name(), denial.urgency().code());
     facts.put(Variables.ACTION_CODE.name(), orEmpty(denial.reason().actionCode()));
-    facts.put(Variables.REASON_CODES.name(), orEmpty(denial.reason().codes()));
+    facts.put(Variables.REASON_CODES.name(), codes(denial.reason()));
     facts.put(Variables.REASON_TOPIC.name(), topic);
     facts.put(Variables.DENIED_BEFORE.name(), denial.deniedBefore());
     facts.put(Variables.REASON_IN_WRITING.name(), denial.reason().inWriting());
@@ -79,6 +88,15 @@ public class CaseFacts {
     } catch (RuntimeException failure) {
       throw new IllegalStateException("The decision table reason-topics could not be read");
     }
+  }
+
+  /**
+   * Those that have the form of the lists' codes, such as {@code CARC:50} or {@code RARC:MA130}.
+   */
+  private static String codes(DenialReason reason) {
+    return Arrays.stream(orEmpty(reason.codes()).split(" "))
+        .filter(code -> REASON_CODE.matcher(code).matches())
+        .collect(Collectors.joining(" "));
   }
 
   private static String orEmpty(String code) {

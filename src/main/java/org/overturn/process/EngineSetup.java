@@ -11,7 +11,9 @@ import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -44,11 +46,15 @@ class EngineSetup {
       ObjectProvider<TaskCompletion> completion,
       ObjectProvider<TasksTakenBack> takenBack,
       ObjectProvider<TaskObserver> observers,
+      ObjectProvider<TaskChangesHands> hands,
       ObjectProvider<AtRiskEscalation> atRisk,
-      ObjectProvider<ProcessEnds> ends) {
+      ObjectProvider<ProcessEnds> ends,
+      ObjectProvider<TimerMeters> timers) {
     return new AbstractCamundaConfiguration() {
       @Override
       public void preInit(SpringProcessEngineConfiguration configuration) {
+        configuration.setExternalTaskService(new AnswersOnly());
+        configuration.setTaskService(new OwnClaims());
         configuration.setCustomHistoryLevels(List.of(new RoutingHistory()));
         List<BpmnParseListener> listeners =
             new ArrayList<>(
@@ -59,9 +65,11 @@ class EngineSetup {
                 task -> creation.getObject().notify(task),
                 task -> completion.getObject().notify(task),
                 task -> takenBack.getObject().notify(task),
-                task -> tell(observers, task)));
+                task -> tell(observers, task),
+                task -> changed(hands, task)));
         listeners.add(new OnEveryEscalation(end -> atRisk.getObject().notify(end)));
         listeners.add(new OnEveryProcess(process -> ends.getObject().notify(process)));
+        listeners.add(new OnEveryTimer(event -> timers.getObject().fires()));
         configuration.setCustomPreBPMNParseListeners(listeners);
         prepend(configuration);
       }
@@ -79,6 +87,24 @@ class EngineSetup {
     if (CaseNumber.isNumber(businessKey)) {
       CaseNumber number = new CaseNumber(businessKey);
       observers.forEach(observer -> observer.taskChanged(number));
+    }
+  }
+
+  private static void changed(ObjectProvider<TaskChangesHands> hands, DelegateTask task) {
+    String businessKey = task.getExecution().getProcessBusinessKey();
+    if (CaseNumber.isNumber(businessKey)) {
+      TaskEntity entity = (TaskEntity) task;
+      Authentication by =
+          task.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
+      var change =
+          new TaskChangesHands.Change(
+              new CaseNumber(businessKey),
+              entity,
+              CandidateGroups.of(task.getCandidates()),
+              entity.getPropertyChanges().get(TaskEntity.ASSIGNEE).getOrgValueString(),
+              task.getAssignee(),
+              by == null ? null : by.getUserId());
+      hands.forEach(each -> each.changesHands(change));
     }
   }
 
@@ -100,16 +126,19 @@ class EngineSetup {
     private final TaskListener completion;
     private final TaskListener takenBack;
     private final TaskListener change;
+    private final TaskListener hands;
 
     OnEveryUserTask(
         TaskListener creation,
         TaskListener completion,
         TaskListener takenBack,
-        TaskListener change) {
+        TaskListener change,
+        TaskListener hands) {
       this.creation = creation;
       this.completion = completion;
       this.takenBack = takenBack;
       this.change = change;
+      this.hands = hands;
     }
 
     @Override
@@ -119,6 +148,7 @@ class EngineSetup {
       definition.addTaskListener(TaskListener.EVENTNAME_CREATE, creation);
       definition.addTaskListener(TaskListener.EVENTNAME_COMPLETE, completion);
       definition.addTaskListener(TaskListener.EVENTNAME_DELETE, takenBack);
+      definition.addTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, hands);
       CHANGES.forEach(event -> definition.addTaskListener(event, change));
     }
   }
@@ -137,6 +167,28 @@ class EngineSetup {
       if (endEvent.element("escalationEventDefinition") != null) {
         activity.addListener(ExecutionListener.EVENTNAME_START, listener);
       }
+    }
+  }
+
+  /** Attaches the listener to each timer event of each model. */
+  private static class OnEveryTimer extends AbstractBpmnParseListener {
+
+    private final ExecutionListener listener;
+
+    OnEveryTimer(ExecutionListener listener) {
+      this.listener = listener;
+    }
+
+    @Override
+    public void parseBoundaryTimerEventDefinition(
+        Element definition, boolean interrupting, ActivityImpl timer) {
+      timer.addListener(ExecutionListener.EVENTNAME_START, listener);
+    }
+
+    /** Of an event that is waited for, the start is the waiting and the end the firing. */
+    @Override
+    public void parseIntermediateTimerEventDefinition(Element definition, ActivityImpl timer) {
+      timer.addListener(ExecutionListener.EVENTNAME_END, listener);
     }
   }
 

@@ -11,8 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.core.variable.CoreVariableInstance;
+import org.camunda.bpm.engine.impl.core.variable.scope.AbstractVariableScope;
+import org.camunda.bpm.engine.impl.db.DbEntity;
+import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.springframework.stereotype.Component;
 
 /**
@@ -53,6 +59,38 @@ public class FormAnswers {
       }
     }
     return answers;
+  }
+
+  /**
+   * Refuses what whoever completes a step says of a process variable that its form does not ask
+   * for: an outcome that only a physician records, a deadline, or a patient's name where the engine
+   * keeps a payer's. The engine's interface takes any variable that is sent along.
+   *
+   * @throws AnswerRefused naming them
+   */
+  public void refuseUnasked(VariableScope scope, Predicate<String> asked) {
+    String unasked =
+        scope.getVariableNames().stream()
+            .filter(name -> Variables.names().contains(name) && !asked.test(name))
+            .filter(name -> isGivenNow(((AbstractVariableScope) scope).getVariableInstance(name)))
+            .sorted()
+            .collect(Collectors.joining(", "));
+    if (!unasked.isEmpty()) {
+      throw new AnswerRefused("The form does not ask for " + unasked + ". Leave it out.");
+    }
+  }
+
+  /** Whether this command has made the variable or given it another value. */
+  private static boolean isGivenNow(CoreVariableInstance variable) {
+    DbEntityManager entities = Context.getCommandContext().getDbEntityManager();
+    return variable instanceof DbEntity entity
+        && (entities.getDbEntityCache().isTransient(entity) || entities.isDirty(entity));
+  }
+
+  /** Whether a record has an answer of this name. */
+  public static boolean asks(Class<?> answers, String name) {
+    return Arrays.stream(answers.getRecordComponents())
+        .anyMatch(component -> component.getName().equals(name));
   }
 
   /**

@@ -19,6 +19,7 @@ public class Staff {
   public static final String COORDINATORS = "coordinators";
   public static final String PHYSICIANS = "physicians";
   public static final String SUPERVISORS = "supervisors";
+  public static final String COMPLIANCE = "compliance";
   public static final String PROCESS_OWNERS = "process-owners";
 
   /** Portal bots and voice agents: none of them is a person. */

@@ -51,6 +51,7 @@ class TaskCompletion implements TaskListener {
 
   private <A> void complete(CaselessForm<A> stage, String businessKey, DelegateTask task) {
     try {
+      answers.refuseUnasked(task, name -> FormAnswers.asks(stage.answers(), name));
       A given = answers.as(stage.answers(), answers.take(task));
       stage.complete(given, businessKey, user(task));
     } catch (AnswerRefused refused) {

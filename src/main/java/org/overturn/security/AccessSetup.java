@@ -26,8 +26,10 @@ class AccessSetup implements SmartInitializingSingleton {
     NAMES.put(Groups.PHYSICIANS, "Physicians");
     NAMES.put(Groups.SUPERVISORS, "Supervisors");
     NAMES.put(Groups.PROCESS_OWNERS, "Process owners");
+    NAMES.put(Groups.COMPLIANCE, "Compliance officers");
     NAMES.put(Groups.INTAKE_CLIENTS, "Intake clients");
     NAMES.put(Groups.AGENTS, "Agents");
+    NAMES.put(Groups.MONITORING, "Monitoring");
     NAMES.put(Groups.ADMINISTRATORS, "Administrators");
   }
 

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.EnvironmentAware;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
@@ -16,14 +17,16 @@ import org.springframework.stereotype.Component;
 class DemoSecretsRefused implements BeanFactoryPostProcessor, EnvironmentAware {
 
   private static final List<String> PARTS =
-      List.of("spring.datasource", "spring.mail", "overturn.intake.mailbox");
+      List.of("spring.datasource", "spring.flyway", "spring.mail", "overturn.intake.mailbox");
 
   /** Passwords that examples on the web and our own demo use. */
   static final Set<String> GUESSED =
       Set.of(
           "admin",
+          "agent",
           "camunda",
           "changeme",
+          "compliance",
           "coordinator",
           "demo",
           "denials",
@@ -40,6 +43,9 @@ class DemoSecretsRefused implements BeanFactoryPostProcessor, EnvironmentAware {
           "secret",
           "supervisor",
           "test");
+
+  private static final String CLIENT_ID = "overturn.sign-in.oidc.client-id";
+  private static final String CLIENT_SECRET = "overturn.sign-in.oidc.client-secret";
 
   private Environment environment;
 
@@ -61,6 +67,14 @@ class DemoSecretsRefused implements BeanFactoryPostProcessor, EnvironmentAware {
                 + part.toUpperCase(Locale.ROOT).replace('.', '_')
                 + "_PASSWORD to a password of your own.");
       }
+    }
+    String secret = Binder.get(environment).bind(CLIENT_SECRET, String.class).orElse("");
+    String client = Binder.get(environment).bind(CLIENT_ID, String.class).orElse("");
+    if (!secret.isEmpty() && isDemo(client, secret)) {
+      throw new StartRefused(
+          CLIENT_SECRET + " is one that anyone would guess.",
+          "Have the identity provider make a new one, and set OVERTURN_SIGNIN_OIDC_CLIENTSECRET to"
+              + " it.");
     }
   }
 

@@ -19,7 +19,15 @@ import org.springframework.stereotype.Component;
 class DemoUsersRefused implements SmartInitializingSingleton {
 
   static final List<String> USERS =
-      List.of("coordinator", "physician", "supervisor", "owner", "intake", "agent");
+      List.of(
+          "coordinator",
+          "physician",
+          "supervisor",
+          "owner",
+          "compliance",
+          "intake",
+          "agent",
+          "monitor");
 
   private final IdentityService identity;
   private final ProcessEngineConfigurationImpl engine;

@@ -21,6 +21,6 @@ class EngineAuthorization extends AbstractCamundaConfiguration {
   public void preInit(SpringProcessEngineConfiguration configuration) {
     configuration.setResourceAuthorizationProvider(new TaskRights(named));
     configuration.setDefaultUserPermissionForTask(TaskPermissions.TASK_WORK);
-    configuration.setGeneralResourceWhitelistPattern("[a-zA-Z0-9][a-zA-Z0-9@._-]*");
+    configuration.setGeneralResourceWhitelistPattern(UserIds.PATTERN);
   }
 }

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Says no to machines, as RFC 9457 problem details. */
 @Component
-class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+public class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
   private final ObjectMapper json;
 
@@ -26,7 +26,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
   }
 
   /** True for a browser that opens a page, false for a script or a machine. */
-  static boolean wantsPage(HttpServletRequest request) {
+  public static boolean wantsPage(HttpServletRequest request) {
     String accept = request.getHeader(HttpHeaders.ACCEPT);
     return accept != null
         && accept.contains(MediaType.TEXT_HTML_VALUE)
@@ -38,20 +38,27 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
       HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
       throws IOException {
     if (why instanceof InternalAuthenticationServiceException) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, "30");
       write(response, HttpStatus.SERVICE_UNAVAILABLE, "Sign-in is not possible now; try again");
       return;
     }
     if (!request.getServletPath().startsWith("/camunda/")) {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Overturn\"");
     }
-    write(response, HttpStatus.UNAUTHORIZED, "Sign in with a user name and a password");
+    write(
+        response,
+        HttpStatus.UNAUTHORIZED,
+        "Sign in with a client's id and secret, or a user name and a password");
   }
 
   @Override
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
       throws IOException {
-    write(response, HttpStatus.FORBIDDEN, "This user may not do that");
+    write(
+        response,
+        HttpStatus.FORBIDDEN,
+        why instanceof ToldRefusal told ? told.getMessage() : "This user may not do that");
   }
 
   private void write(HttpServletResponse response, HttpStatus status, String detail)

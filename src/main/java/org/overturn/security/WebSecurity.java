@@ -1,18 +1,16 @@
 package org.overturn.security;
 
-import static org.overturn.security.Groups.AGENTS;
-import static org.overturn.security.Groups.CARE_TEAM;
-import static org.overturn.security.Groups.COORDINATORS;
-import static org.overturn.security.Groups.INTAKE_CLIENTS;
-import static org.overturn.security.Groups.PROCESS_OWNERS;
-import static org.overturn.security.Groups.SUPERVISORS;
+import static org.overturn.security.AccessRules.any;
 
-import jakarta.servlet.DispatcherType;
-import java.util.Collection;
-import java.util.List;
-import java.util.stream.Stream;
+import jakarta.servlet.Filter;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.overturn.security.client.BearerTokens;
+import org.overturn.security.client.MachineDoor;
+import org.overturn.security.client.MachineSignIn;
+import org.overturn.security.setup.FirstStart;
+import org.overturn.security.sso.SingleSignOn;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,20 +20,19 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Which address asks for which sign-in, and who may open it. Machines sign in with HTTP Basic on
- * each request and have no session; people sign in once, on a page. What is not named is for the
- * care team, so a new page is never open by mistake.
+ * Which address asks for which sign-in. Machines sign in with each request, by HTTP Basic or a
+ * bearer token, and have no session; people sign in once, on a page or at the practice's identity
+ * provider. Who may open what, {@link AccessRules} says.
  */
 @Configuration
 @EnableMethodSecurity
@@ -48,32 +45,30 @@ class WebSecurity {
   private static final RequestMatcher WEBAPP_LOGOUT =
       PATH.matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout");
 
-  private static final List<String> STAFF =
-      Stream.concat(CARE_TEAM.stream(), Stream.of(PROCESS_OWNERS)).toList();
-
   /** The interfaces for machines. */
   @Bean
   @Order(1)
-  SecurityFilterChain machines(HttpSecurity http, Refusals refusals, IdentityService identity)
+  SecurityFilterChain machines(
+      HttpSecurity http,
+      AccessRules access,
+      Refusals refusals,
+      IdentityService identity,
+      MachineSignIn machines,
+      MachineDoor door,
+      BearerTokens tokens)
       throws Exception {
+    tokens.addTo(http, refusals);
     http.securityMatcher(any("/api/**", "/engine-rest/**"))
-        .authorizeHttpRequests(
-            rules -> {
-              allow(rules, any("/api/denials/**"), INTAKE_CLIENTS, COORDINATORS, SUPERVISORS);
-              allow(
-                  rules,
-                  any("/engine-rest/external-task/**", "/engine-rest/{engine}/external-task/**"),
-                  AGENTS);
-              allow(rules, any("/api/agents/**"), AGENTS);
-              allow(rules, any("/engine-rest/**"), STAFF);
-              rules.anyRequest().hasAnyAuthority(authorities(CARE_TEAM));
-            })
+        .authenticationManager(machines)
+        .addFilterBefore(door, AuthorizationFilter.class)
+        .authorizeHttpRequests(access::apply)
         .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
         .exceptionHandling(
             problem -> problem.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(csrf -> csrf.disable())
+        .headers(Headers::ofMachines)
         .requestCache(cache -> cache.disable())
         .addFilterAfter(
             new EngineIdentityFilter(identity) {
@@ -89,53 +84,71 @@ class WebSecurity {
   /** The description of the interfaces, for people and machines alike. */
   @Bean
   @Order(2)
-  SecurityFilterChain descriptions(HttpSecurity http) throws Exception {
+  SecurityFilterChain descriptions(HttpSecurity http, AccessRules access) throws Exception {
     http.securityMatcher(
             any("/swagger-ui/**", "/swagger-ui.html", "/v3/api-docs/**", "/v3/api-docs.yaml"))
-        .authorizeHttpRequests(rules -> rules.anyRequest().authenticated())
+        .authorizeHttpRequests(access::apply)
         .httpBasic(Customizer.withDefaults())
+        .headers(Headers::ofDescriptions)
         .requestCache(cache -> cache.requestCache(pagesOnly()))
         .exceptionHandling(
             problem ->
-                problem.defaultAuthenticationEntryPointFor(
-                    new LoginUrlAuthenticationEntryPoint("/login"), Refusals::wantsPage));
+                problem.defaultAuthenticationEntryPointFor(new ToSignIn(), Refusals::wantsPage));
+    return http.build();
+  }
+
+  /** Health and figures, for a supervisor's browser and for machines that send their password. */
+  @Bean
+  @Order(3)
+  SecurityFilterChain operation(
+      HttpSecurity http,
+      AccessRules access,
+      Refusals refusals,
+      MachineSignIn machines,
+      CurrentRights rights,
+      @Value("${overturn.operation.token:}") String token)
+      throws Exception {
+    http.securityMatcher(any("/actuator/**"))
+        .authenticationManager(machines)
+        .addFilterAfter(rights, SecurityContextHolderFilter.class)
+        .addFilterBefore(new MonitoringToken(token), AuthorizationFilter.class)
+        .authorizeHttpRequests(access::apply)
+        .headers(Headers::ofMachines)
+        .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
+        .requestCache(cache -> cache.requestCache(pagesOnly()))
+        .exceptionHandling(
+            problem ->
+                problem
+                    .defaultAuthenticationEntryPointFor(new ToSignIn(), Refusals::wantsPage)
+                    .defaultAuthenticationEntryPointFor(refusals, request -> true)
+                    .defaultAccessDeniedHandlerFor(refusals, request -> true));
     return http.build();
   }
 
   /** The pages. */
   @Bean
-  @Order(3)
+  @Order(4)
   SecurityFilterChain pages(
-      HttpSecurity http, Refusals refusals, SignInOutcome outcome, IdentityService identity)
+      HttpSecurity http,
+      AccessRules access,
+      Refusals refusals,
+      SignInOutcome outcome,
+      IdentityService identity,
+      FirstStart firstStart,
+      CurrentRights rights,
+      SignInProperties properties,
+      SingleSignOn singleSignOn)
       throws Exception {
-    http.authorizeHttpRequests(
-            rules -> {
-              // a stream's end comes back here, perhaps after the session that opened it has ended
-              rules.dispatcherTypeMatchers(DispatcherType.ASYNC).permitAll();
-              rules
-                  .requestMatchers(
-                      any("/login", "/error", "/css/**", "/js/**", "/img/**", "/favicon.ico"))
-                  .permitAll();
-              rules.requestMatchers(any("/actuator/health/**")).permitAll();
-              allow(rules, any("/actuator/**"), SUPERVISORS);
-              // the engine would let whoever comes first make themselves its administrator
-              rules
-                  .requestMatchers(
-                      any("/camunda/api/admin/setup/**", "/camunda/app/admin/{engine}/setup/**"))
-                  .denyAll();
-              allow(rules, any("/camunda/**", "/demo/**"), STAFF);
-              // names cases and payers, never a patient
-              allow(rules, any("/rules/**"), SUPERVISORS, PROCESS_OWNERS);
-              // payers' texts, nothing of a patient; saving them is for supervisors and owners
-              allow(rules, any("/policies/**"), STAFF);
-              // payers' addresses, nothing of a patient; keeping them is not for physicians
-              allow(rules, any("/appeal-addresses/**"), STAFF);
-              // wording and invented cases, nothing of a patient; changing it is for owners
-              allow(rules, any("/letters/**"), STAFF);
-              rules.requestMatchers(any("/")).authenticated();
-              rules.anyRequest().hasAnyAuthority(authorities(CARE_TEAM));
-            })
-        .formLogin(form -> form.loginPage("/login").successHandler(outcome).failureHandler(outcome))
+    if (singleSignOn.isOn()) {
+      singleSignOn.addTo(http, outcome);
+    }
+    if (properties.takesPasswords()) {
+      http.formLogin(
+          form -> form.loginPage("/login").successHandler(outcome).failureHandler(outcome));
+    }
+    http.addFilterAfter(firstStart, SecurityContextHolderFilter.class)
+        .addFilterAfter(rights, SecurityContextHolderFilter.class)
+        .authorizeHttpRequests(access::apply)
         .logout(
             logout ->
                 logout
@@ -149,8 +162,7 @@ class WebSecurity {
             problem ->
                 problem
                     .defaultAuthenticationEntryPointFor(refusals, any("/camunda/api/**"))
-                    .defaultAuthenticationEntryPointFor(
-                        new LoginUrlAuthenticationEntryPoint("/login"), request -> true))
+                    .defaultAuthenticationEntryPointFor(new ToSignIn(), request -> true))
         .headers(Headers::ofPages)
         .addFilterAfter(
             new EngineIdentityFilter(identity) {
@@ -161,6 +173,28 @@ class WebSecurity {
             },
             AuthorizationFilter.class);
     return http.build();
+  }
+
+  /** Spring Boot would put filters before every address; these stand in one chain each. */
+  @Bean
+  static FilterRegistrationBean<CurrentRights> rightsOfPagesOnly(CurrentRights filter) {
+    return notByItself(filter);
+  }
+
+  @Bean
+  static FilterRegistrationBean<FirstStart> firstStartOfPagesOnly(FirstStart filter) {
+    return notByItself(filter);
+  }
+
+  @Bean
+  static FilterRegistrationBean<MachineDoor> doorOfMachinesOnly(MachineDoor filter) {
+    return notByItself(filter);
+  }
+
+  private static <F extends Filter> FilterRegistrationBean<F> notByItself(F filter) {
+    FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
+    registration.setEnabled(false);
+    return registration;
   }
 
   @Bean
@@ -178,29 +212,5 @@ class WebSecurity {
     cache.setRequestMatcher(
         request -> "GET".equals(request.getMethod()) && Refusals.wantsPage(request));
     return cache;
-  }
-
-  private static void allow(
-      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
-          rules,
-      RequestMatcher where,
-      String... groups) {
-    allow(rules, where, List.of(groups));
-  }
-
-  private static void allow(
-      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
-          rules,
-      RequestMatcher where,
-      Collection<String> groups) {
-    rules.requestMatchers(where).hasAnyAuthority(authorities(groups));
-  }
-
-  private static String[] authorities(Collection<String> groups) {
-    return groups.stream().map(Groups::authority).toArray(String[]::new);
-  }
-
-  private static RequestMatcher any(String... patterns) {
-    return new OrRequestMatcher(Stream.of(patterns).<RequestMatcher>map(PATH::matcher).toList());
   }
 }

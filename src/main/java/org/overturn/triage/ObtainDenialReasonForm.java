@@ -23,7 +23,7 @@ class ObtainDenialReasonForm implements TaskForm<ObtainDenialReasonForm.Answers>
           @Pattern(
               regexp = "((HCR|CARC|RARC|AAA):[A-Za-z0-9]+ ?)*",
               message = "write reason codes as SYSTEM:CODE, for example HCR:0F CARC:50")
-          String reasonCodes,
+          String codesOfReason,
       @Size(max = 400) String policyCited,
       @NotNull(message = "give the day the reason arrived") LocalDate reasonReceivedDate,
       @NotNull(message = "say how it arrived") @Size(max = 40) String howReceived) {}
@@ -53,7 +53,7 @@ class ObtainDenialReasonForm implements TaskForm<ObtainDenialReasonForm.Answers>
         .reasonReceived(
             new DenialReason(
                 before.actionCode(),
-                answers.reasonCodes() == null ? before.codes() : answers.reasonCodes(),
+                answers.codesOfReason() == null ? before.codes() : answers.codesOfReason(),
                 answers.reasonText(),
                 answers.policyCited() == null ? before.policyCited() : answers.policyCited()));
     step.setAll(facts.of(step.denial()));

@@ -22,7 +22,7 @@ class TriageDenialForm implements TaskForm<TriageDenialForm.Answers> {
           @Pattern(
               regexp = "clinical|administrative",
               message = "choose clinical or administrative")
-          String denialKind,
+          String kindOfDenial,
       @NotBlank(message = "say why") @Size(max = 1000) String triageReason) {}
 
   private final CaseDeadlines deadlines;
@@ -45,7 +45,7 @@ class TriageDenialForm implements TaskForm<TriageDenialForm.Answers> {
 
   @Override
   public void complete(Answers answers, CaseStep step) {
-    DenialKind kind = DenialKind.of(answers.denialKind());
+    DenialKind kind = DenialKind.of(answers.kindOfDenial());
     String before = step.denial().kind().map(DenialKind::code).orElse("not classified");
     step.denial().triaged(kind, answers.triageReason(), step.user());
     step.set(Variables.DENIAL_KIND, kind.code()).set(Variables.NEEDS_TRIAGE, false);

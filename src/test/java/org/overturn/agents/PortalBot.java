@@ -42,7 +42,7 @@ class PortalBot implements AutoCloseable {
         ExternalTaskClient.create()
             .baseUrl(overturn + "/engine-rest")
             .addInterceptor(new BasicAuthProvider(user, user))
-            .workerId("portal-bot")
+            .workerId(user + ":portal")
             .disableBackoffStrategy()
             .build();
     client
@@ -62,7 +62,7 @@ class PortalBot implements AutoCloseable {
             tasks.complete(
                 task,
                 Map.of(
-                    "requestResult",
+                    "answerToRequest",
                     "granted",
                     "method",
                     "portal",
@@ -72,14 +72,17 @@ class PortalBot implements AutoCloseable {
                     answer.path("time").asText(),
                     "confirmation",
                     answer.path("confirmation").asText()));
-        case "call-us" ->
-            tasks.handleBpmnError(task, "PersonNeeded", "The portal asks for a telephone call");
-        default -> throw new IOException("The portal gave no answer that the bot knows");
+        case "call-us" -> tasks.handleBpmnError(task, "PersonNeeded");
+        default -> failed(task, tasks, "portal-changed");
       }
     } catch (IOException | InterruptedException failure) {
-      Integer left = task.getRetries() == null ? RETRIES : task.getRetries() - 1;
-      tasks.handleFailure(task, failure.getClass().getSimpleName(), null, left, RETRY_AFTER_MILLIS);
+      failed(task, tasks, "portal-away");
     }
+  }
+
+  private static void failed(ExternalTask task, ExternalTaskService tasks, String why) {
+    Integer left = task.getRetries() == null ? RETRIES : task.getRetries() - 1;
+    tasks.handleFailure(task, why, null, left, RETRY_AFTER_MILLIS);
   }
 
   private JsonNode get(String address, String authorization)

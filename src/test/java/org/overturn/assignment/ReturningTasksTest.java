@@ -24,6 +24,7 @@ import org.overturn.denial.TimelineEntry;
 import org.overturn.testing.Jobs;
 import org.overturn.testing.OverturnTest;
 import org.overturn.testing.TestClock;
+import org.overturn.testing.TestDatabase;
 import org.overturn.testing.TestMail;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -76,6 +77,13 @@ class ReturningTasksTest {
             "Request the peer-to-peer: back with coordinators, because coordinator is away too long;"
                 + " coordinator had it");
     mailed("newcomer", "is with the group again");
+    assertThat(
+            database.queryForList(
+                """
+                select who || ' ' || detail from overturn.audit_entry where what = 'task-given-back'
+                """,
+                String.class))
+        .containsExactly("Overturn Request the peer-to-peer, from coordinator");
   }
 
   @Test
@@ -153,13 +161,14 @@ class ReturningTasksTest {
     has("physician", LETTER);
     away("coordinator", Duration.ofDays(30));
     away("physician", Duration.ofDays(300));
-    database.execute(
+    JdbcTemplate administrator = TestDatabase.administrator(database.getDataSource());
+    administrator.execute(
         "alter table overturn.timeline_entry add constraint not_here"
             + " check (what not like 'Request the peer-to-peer: back%') not valid");
     try {
       returning.look();
     } finally {
-      database.execute("alter table overturn.timeline_entry drop constraint not_here");
+      administrator.execute("alter table overturn.timeline_entry drop constraint not_here");
     }
 
     assertThat(task(REQUEST).getAssignee()).as("nothing by halves").isEqualTo("coordinator");
@@ -213,7 +222,7 @@ class ReturningTasksTest {
         "coordinators",
         REQUEST,
         Map.of(
-            "requestResult", "granted",
+            "answerToRequest", "granted",
             "method", "phone",
             "requestedDate", "2026-11-18",
             "requestedTime", "10:00",

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.overturn.testing.Chromium;
 import org.overturn.testing.OverturnTest;
+import org.overturn.testing.Visitor;
+import org.overturn.testing.WholePage;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -40,7 +42,7 @@ class AvailabilityInBrowserTest {
     page.keyboard().type("9:00 AM to 11:00 AM");
     page.locator("#specialty").focus();
     page.keyboard().type("Orthopedic surgery");
-    page.keyboard().press("Enter");
+    page.waitForNavigation(() -> page.keyboard().press("Enter"));
 
     assertThat(page.locator("[role=status]").innerText()).isEqualTo("Kept.");
     assertThat(page.locator("[aria-label='Monday, working hours']").inputValue())
@@ -89,12 +91,9 @@ class AvailabilityInBrowserTest {
   }
 
   private void signIn(String user) {
-    page = Chromium.browser().newContext().newPage();
+    page = WholePage.in(Chromium.browser().newContext().newPage());
     page.setDefaultTimeout(PATIENCE);
-    page.navigate(address("/login"));
-    page.fill("#username", user);
-    page.fill("#password", user);
-    page.click("button[type=submit]");
+    Visitor.signsIn(page, address(""), user);
   }
 
   /** Axe finds nothing, the page fits its width, and people can look at it. */

@@ -38,8 +38,7 @@ class AvailabilityPageTest {
             form(MINE, People.physician())
                 .param("working.1", "8-12, 13-17")
                 .param("clinic.1", "9-11")
-                .param("specialty", "Orthopedic surgery")
-                .param("npi", "1234567893"))
+                .param("specialty", "Orthopedic surgery"))
         .andExpect(redirectedUrl(MINE));
 
     web.perform(get(MINE).with(People.physician()))
@@ -89,7 +88,7 @@ class AvailabilityPageTest {
         .andExpect(content().string(containsString("value=\"9-11\"")));
     assertThat(keeping.of("physician").version()).isZero();
 
-    refused("NPI: it is not", form(MINE, People.physician()).param("npi", "1234567890"));
+    refused("NPI: it is not", form(MINE, People.coordinator()).param("npi", "1234567890"));
     refused(
         "Calendar: give its secret iCal address",
         form(MINE, People.physician()).param("calendar", "ftp://calendar.example/x.ics"));
@@ -110,10 +109,24 @@ class AvailabilityPageTest {
 
   @Test
   void anNpiIsOnePersons() throws Exception {
-    web.perform(form(MINE, People.physician()).param("npi", "1234567893"));
+    web.perform(form(MINE, People.coordinator()).param("npi", "1234567893"))
+        .andExpect(redirectedUrl(MINE));
     refused(
         "NPI: it is kept for another physician",
         form("/availability/supervisor", People.supervisor()).param("npi", "1234567893"));
+  }
+
+  /** A denial that names it opens to them: with a colleague's they would read that one's cases. */
+  @Test
+  void noPhysicianGivesThemselvesAnNpi() throws Exception {
+    refused(
+        "NPI: a coordinator or a supervisor enters it",
+        form(MINE, People.physician()).param("npi", "1234567893"));
+    assertThat(keeping.of("physician").npi()).isNull();
+    web.perform(form(MINE, People.coordinator()).param("npi", "1234567893"));
+    web.perform(
+            form(MINE, People.physician(), 1).param("npi", "1234567893").param("working.1", "8-12"))
+        .andExpect(redirectedUrl(MINE));
   }
 
   @Test

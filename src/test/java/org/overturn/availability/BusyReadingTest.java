@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calendars as Google, Outlook and Apple write them, and as nobody should. */
-@Timeout(20)
+@Timeout(120)
 class BusyReadingTest {
 
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");

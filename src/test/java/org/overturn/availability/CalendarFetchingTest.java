@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.util.unit.DataSize;
 
 /** Calendars from a real server, also from one that means no good. */
-@Timeout(20)
+@Timeout(120)
 class CalendarFetchingTest {
 
-  private final CalendarFetching fetching = fetching(true, true);
+  private CalendarFetching fetching = fetching(true, true, Duration.ofMinutes(1));
   private CalendarServer server;
 
   @BeforeEach
@@ -47,6 +47,7 @@ class CalendarFetchingTest {
             Thread.sleep(50);
           }
         });
+    fetching = fetching(true, true, Duration.ofSeconds(2));
     refused("its server does not answer in time");
   }
 
@@ -124,12 +125,13 @@ class CalendarFetchingTest {
   }
 
   private static CalendarFetching fetching(boolean http, boolean privateNetwork) {
+    return fetching(http, privateNetwork, Duration.ofMinutes(1));
+  }
+
+  private static CalendarFetching fetching(
+      boolean http, boolean privateNetwork, Duration patience) {
     return new CalendarFetching(
         new CalendarProperties(
-            http,
-            privateNetwork,
-            Duration.ofSeconds(2),
-            DataSize.ofMegabytes(1),
-            Duration.ofMinutes(5)));
+            http, privateNetwork, patience, DataSize.ofMegabytes(1), Duration.ofMinutes(5)));
   }
 }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.overturn.demo.DemoRoles;
+import org.overturn.testing.TestDatabase;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
@@ -22,21 +24,21 @@ final class BenchDatabases extends AbstractDataSource implements AutoCloseable {
 
   BenchDatabases() throws IOException {
     server =
-        EmbeddedPostgres.builder()
+        TestDatabase.server()
             .setServerConfig("synchronous_commit", "on")
             .setServerConfig("fsync", "on")
             .setRegisterShutdownHook(false)
             .start();
   }
 
-  /** Creates an empty database and says how to reach it, as user postgres. */
+  /** Creates an empty database with its two roles and says how to reach it. */
   String create(String name) {
     execute("create database " + name);
-    return url(name);
+    return TestDatabase.withRoles(server, name);
   }
 
   String url(String name) {
-    return server.getJdbcUrl("postgres", name);
+    return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + name;
   }
 
   /** Copies a database that nobody uses. */
@@ -50,7 +52,7 @@ final class BenchDatabases extends AbstractDataSource implements AutoCloseable {
     leave();
     HikariDataSource pool = new HikariDataSource();
     pool.setJdbcUrl(url(name));
-    pool.setUsername("postgres");
+    pool.setUsername(DemoRoles.APPLICATION);
     pool.setMaximumPoolSize(CONNECTIONS);
     pool.setMinimumIdle(CONNECTIONS);
     current = pool;

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.overturn.bench.Originals.Original;
+import org.overturn.demo.DemoRoles;
 import org.overturn.demo.DemoUsers;
 import org.overturn.denial.Cases;
 import org.overturn.denial.DenialNotice;
@@ -54,12 +55,14 @@ import org.overturn.triage.TriageMeasure;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.flyway.FlywayDataSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -73,6 +76,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "spring.mail.host=127.0.0.1",
+      "spring.flyway.user=overturn_owner",
       "overturn.intake.csv.mappings=classpath*:samples/mappings/*.json"
     })
 @ActiveProfiles("test")
@@ -103,6 +107,13 @@ class BenchTest {
       databases.create("fresh");
       databases.use("fresh");
       return databases;
+    }
+
+    /** Flyway cannot tell the address of whichever is in use. */
+    @Bean(defaultCandidate = false)
+    @FlywayDataSource
+    DataSource owner(BenchDatabases databases) {
+      return new DriverManagerDataSource(databases.url("fresh"), DemoRoles.OWNER, "not-asked-for");
     }
 
     /** The scan finds what drives other tests, too; its parts are not here, nor needed. */

@@ -3,8 +3,8 @@ package org.overturn.bench;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.overturn.testing.TestDatabase;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Makes many cases of a few, with all that we keep of each and the engine's executions, tasks and
@@ -18,7 +18,9 @@ public final class CaseCopies {
       select table_schema || '.' || table_name from information_schema.tables
       where table_type = 'BASE TABLE' and (
         (table_schema = 'overturn' and table_name not in (
-            'flyway_schema_history', 'letter_template', 'appeal_address'))
+            'flyway_schema_history', 'audit_seal', 'letter_template', 'appeal_address',
+            'retention_rule', 'purge_run', 'purged_case', 'release', 'restoration', 'backup',
+            'setup_code', 'api_client', 'api_client_secret', 'single_sign_on_user'))
         or (table_schema = 'public' and table_name in ('act_ru_execution', 'act_ru_task',
             'act_ru_identitylink', 'act_ru_job')))
       """;
@@ -29,7 +31,9 @@ public final class CaseCopies {
       select table_schema || '.' || table_name from information_schema.tables
       where table_type = 'BASE TABLE' and (
         (table_schema = 'overturn' and table_name not in (
-            'flyway_schema_history', 'letter_template', 'appeal_address'))
+            'flyway_schema_history', 'audit_seal', 'letter_template', 'appeal_address',
+            'retention_rule', 'purge_run', 'purged_case', 'release', 'restoration', 'backup',
+            'setup_code', 'api_client', 'api_client_secret', 'single_sign_on_user'))
         or (table_schema = 'public' and table_name in ('act_ru_execution', 'act_ru_task',
             'act_ru_identitylink', 'act_ru_job', 'act_ru_variable', 'act_ru_event_subscr',
             'act_hi_actinst', 'act_hi_procinst', 'act_hi_taskinst', 'act_hi_varinst',
@@ -83,15 +87,11 @@ public final class CaseCopies {
   }
 
   private static void add(DataSource database, String tables, int copies) {
-    try (var connection = database.getConnection()) {
-      JdbcTemplate sql = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-      sql.execute("set session_replication_role = replica");
-      sql.queryForList(tables, String.class).forEach(table -> copy(sql, table, copies));
-      sql.execute("set session_replication_role = default");
-      sql.execute("vacuum analyze");
-    } catch (java.sql.SQLException failure) {
-      throw new IllegalStateException(failure);
-    }
+    JdbcTemplate sql = TestDatabase.administrator(database);
+    sql.execute("set session_replication_role = replica");
+    sql.queryForList(tables, String.class).forEach(table -> copy(sql, table, copies));
+    sql.execute("set session_replication_role = default");
+    sql.execute("vacuum analyze");
   }
 
   private static void copy(JdbcTemplate sql, String table, int copies) {

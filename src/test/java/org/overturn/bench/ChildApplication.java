@@ -2,11 +2,11 @@ package org.overturn.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,8 +14,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.overturn.demo.DemoRoles;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * An application in a JVM of its own, with the flags of the JVM's own choice. It is ready when it
@@ -29,7 +33,10 @@ import java.util.stream.Stream;
 public record ChildApplication(
     Class<?> main, String classPath, String health, Map<String, String> settings) {
 
-  private static final int PATIENCE_SECONDS = 180;
+  private static final int PATIENCE_SECONDS = 300;
+
+  /** A port that is chosen before could be somebody else's by the time it is taken. */
+  private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
   /** What the tests need and what runs in the demo only. */
   private static final List<String> NOT_IN_PRODUCTION =
@@ -48,6 +55,7 @@ public record ChildApplication(
           "/spring-boot-test",
           "/spring-boot-starter-test/",
           "/spring-security-test/",
+          "/spring-security-oauth2-authorization-server/",
           "/camunda-bpm-assert/",
           "/camunda-bpm-junit5/",
           "/process_test_coverage/",
@@ -72,17 +80,23 @@ public record ChildApplication(
           "/jakarta/persistence/",
           "/springframework/security/",
           "/spring-boot-starter-security/",
+          "/spring-boot-starter-oauth2-client/",
+          "/spring-boot-starter-oauth2-resource-server/",
           "/thymeleaf",
           "/springdoc/",
           "/swagger/",
           "/org/webjars/",
           "/flywaydb/",
+          "/bucket4j/",
+          "/zxcvbn/",
           "/ca/uhn/",
           "/org/fhir/ucum/",
           "/apache/jena/",
           "/spring-boot-actuator",
           "/micrometer-core/",
           "/micrometer-jakarta9/",
+          "/micrometer-registry-prometheus/",
+          "/io/prometheus/",
           "/spring-boot-starter-actuator/",
           "/spring-boot-starter-mail/",
           "/jakarta/mail/",
@@ -91,7 +105,9 @@ public record ChildApplication(
           "/opentelemetry/",
           "/focus-shift/",
           "/org/mnode/ical4j/",
-          "/com/nimbusds/nimbus-jose-jwt/",
+          "/com/nimbusds/",
+          "/jcip-annotations/",
+          "/net/minidev/",
           "/jackson-dataformat-yaml/",
           "/io/github/openhtmltopdf/",
           "/jasperreports-fonts/",
@@ -125,6 +141,12 @@ public record ChildApplication(
             "OVERTURN_PRACTICE_ZONE", "America/New_York"));
   }
 
+  /** The same with this folder of classes before all others. */
+  public ChildApplication withClasses(Path folder) {
+    return new ChildApplication(
+        main, folder + java.io.File.pathSeparator + classPath, health, settings);
+  }
+
   static ChildApplication emptyCamunda() {
     List<String> without = Stream.concat(NOT_IN_PRODUCTION.stream(), OURS.stream()).toList();
     return new ChildApplication(
@@ -155,15 +177,16 @@ public record ChildApplication(
     }
   }
 
-  /** Starts it and comes back when it answers; its log is {@code target/<name>.log}. */
+  /**
+   * Starts it, on an embedded PostgreSQL whose two roles it makes first, whomever the address
+   * names, and comes back when it answers; its log is {@code target/<name>.log}.
+   */
   public Node start(String jdbcUrl, String name) {
-    int port = freePort();
     Path log = Path.of("target", name + ".log");
     Process process = null;
     try {
-      process = start(jdbcUrl, port, log);
-      awaitAnswer(process, URI.create("http://127.0.0.1:" + port + health), log);
-      return new Node(process, port);
+      process = start(jdbcUrl, log);
+      return new Node(process, awaitAnswer(process, log));
     } catch (IOException | IllegalStateException failure) {
       stop(process);
       throw new IllegalStateException("It did not start, see " + log, failure);
@@ -172,13 +195,12 @@ public record ChildApplication(
 
   /** Starts it, stops it, and says how many seconds it took until it was ready. */
   double secondsToReady(String jdbcUrl) {
-    int port = freePort();
     Path log = Path.of("target", "bench-" + main.getSimpleName() + ".log");
     Process process = null;
     try {
       long start = System.nanoTime();
-      process = start(jdbcUrl, port, log);
-      awaitAnswer(process, URI.create("http://127.0.0.1:" + port + health), log);
+      process = start(jdbcUrl, log);
+      awaitAnswer(process, log);
       return (System.nanoTime() - start) / 1e9;
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
@@ -187,7 +209,9 @@ public record ChildApplication(
     }
   }
 
-  private Process start(String jdbcUrl, int port, Path log) throws IOException {
+  private Process start(String jdbcUrl, Path log) throws IOException {
+    String database = jdbcUrl.replaceFirst("\\?.*", "");
+    DemoRoles.create(new DriverManagerDataSource(database, "postgres", "not-asked-for"));
     ProcessBuilder command =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -195,22 +219,25 @@ public record ChildApplication(
             classPath,
             main.getName());
     command.environment().putAll(settings);
-    command.environment().put("SPRING_DATASOURCE_URL", jdbcUrl);
-    command.environment().put("SPRING_DATASOURCE_USERNAME", "postgres");
+    command.environment().put("SPRING_DATASOURCE_URL", database);
+    command.environment().put("SPRING_DATASOURCE_USERNAME", DemoRoles.APPLICATION);
     command.environment().put("SPRING_DATASOURCE_PASSWORD", "not-asked-for");
-    command.environment().put("SERVER_PORT", String.valueOf(port));
+    command.environment().put("SPRING_FLYWAY_USER", DemoRoles.OWNER);
+    command.environment().put("SPRING_FLYWAY_PASSWORD", "not-asked-for");
+    command.environment().put("SERVER_PORT", "0");
     command.redirectErrorStream(true).redirectOutput(log.toFile());
     return command.start();
   }
 
-  private static void awaitAnswer(Process process, URI health, Path log) {
+  /** Comes back when it answers, with its port. */
+  private int awaitAnswer(Process process, Path log) {
     HttpClient http = HttpClient.newHttpClient();
-    HttpRequest request = HttpRequest.newBuilder(health).build();
     long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (process.isAlive() && System.nanoTime() < patience) {
       try {
-        if (http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() < 500) {
-          return;
+        Matcher port = PORT.matcher(Files.readString(log, StandardCharsets.ISO_8859_1));
+        if (port.find() && answers(http, port.group(1))) {
+          return Integer.parseInt(port.group(1));
         }
       } catch (IOException notYet) {
         // asked again below
@@ -221,6 +248,12 @@ public record ChildApplication(
       pause();
     }
     throw new IllegalStateException("It did not start, see " + log);
+  }
+
+  private boolean answers(HttpClient http, String port) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + health)).build();
+    return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() < 500;
   }
 
   private static void pause() {
@@ -243,14 +276,6 @@ public record ChildApplication(
     } catch (InterruptedException stopping) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
     }
   }
 

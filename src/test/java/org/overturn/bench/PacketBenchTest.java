@@ -60,6 +60,7 @@ import org.springframework.test.context.DynamicPropertySource;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "spring.mail.host=127.0.0.1",
+      "spring.flyway.user=overturn_owner",
       "overturn.policies.load=classpath*:samples/policies/*.yaml"
     })
 @ActiveProfiles("test")

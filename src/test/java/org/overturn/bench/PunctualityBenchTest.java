@@ -41,7 +41,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Tag("bench")
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {"camunda.bpm.job-execution.enabled=true", "overturn.outbox.connections=2"})
+    properties = {
+      "camunda.bpm.job-execution.enabled=true",
+      "overturn.outbox.connections=2",
+      "spring.flyway.user=overturn_owner"
+    })
 @ActiveProfiles("test")
 @Import(BenchTest.OnItsOwnDatabases.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

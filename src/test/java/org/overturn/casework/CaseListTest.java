@@ -174,17 +174,36 @@ class CaseListTest {
 
   @Test
   void whatIsSearchedForNeverStandsInAnAddressOrInTheAudit() throws Exception {
-    samples.open("Quillon");
+    CaseNumber number = samples.open("Quillon");
 
     String address = search("Quillon");
 
     assertThat(address).startsWith("/cases/results/").doesNotContainIgnoringCase("quillon");
     assertThat(open(address).andReturn().getResponse().getContentAsString().split("<main", 2)[1])
         .doesNotContainPattern("(href|action)=\"[^\"]*(?i:quillon)");
-    assertThat(jdbc.sql("select what || detail from overturn.audit_entry").query().singleColumn())
-        .isNotEmpty()
-        .noneMatch(line -> line.toString().contains("uillon"))
-        .allMatch(line -> line.toString().equals("cases-searched1 found among open cases"));
+    assertThat(entries())
+        .containsExactly("cases-searched 1 found among open cases", "case-found " + number);
+  }
+
+  @Test
+  void aSearchIsOnRecordForEachCaseThatItShows() throws Exception {
+    samples.open("Otherwise");
+    for (int i = 0; i < CaseList.PAGE_SIZE + 1; i++) {
+      samples.open("Quillon");
+    }
+    String address = search("Quillon");
+
+    List<String> shown = numbers(address);
+    assertThat(entries())
+        .hasSize(1 + CaseList.PAGE_SIZE)
+        .containsAll(shown.stream().map("case-found "::concat).toList());
+
+    List<String> more = numbers(address + "&page=2");
+    assertThat(entries())
+        .hasSize(2 + CaseList.PAGE_SIZE + 1)
+        .containsAll(more.stream().map("case-found "::concat).toList());
+    assertThat(found("Nobody")).isEmpty();
+    assertThat(entries()).endsWith("cases-searched 0 found among open cases");
   }
 
   @Test
@@ -210,6 +229,14 @@ class CaseListTest {
   @Test
   void machinesMayNotReadTheList() throws Exception {
     web.perform(get("/cases").with(machine())).andExpect(status().isForbidden());
+  }
+
+  private List<String> entries() {
+    return jdbc.sql(
+            "select concat_ws(' ', what, case_number, detail) from overturn.audit_entry"
+                + " where who = 'coordinator' and from_where is not null order by id")
+        .query(String.class)
+        .list();
   }
 
   private CaseNumber due(CaseNumber number, DeadlineKind kind, int hours) {

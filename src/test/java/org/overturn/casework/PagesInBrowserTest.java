@@ -163,7 +163,7 @@ class PagesInBrowserTest {
     page.fill("#why", "The letter names the time");
     page.locator("#why").press("Tab");
     page.keyboard().press("Tab");
-    page.keyboard().press("Enter");
+    page.waitForNavigation(() -> page.keyboard().press("Enter"));
 
     assertThat(page.locator(".moves").innerText())
         .contains("Request window in the letter")
@@ -191,10 +191,7 @@ class PagesInBrowserTest {
             .getId();
     try {
       page.context().clearCookies();
-      page.navigate("http://localhost:" + port + "/login");
-      page.fill("#username", "owner");
-      page.fill("#password", "owner");
-      page.click("button[type=submit]");
+      Visitor.signsIn(page, "http://localhost:" + port, "owner");
       check("/rules", SCREEN);
       check("/rules", PHONE);
       visitor.opens("/rules", SCREEN);

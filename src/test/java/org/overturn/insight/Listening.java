@@ -18,7 +18,7 @@ import org.overturn.testing.HttpUser;
 /** A browser's end of a stream of server-sent events, over real HTTP. */
 final class Listening implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** An event as it came; after the last comes one named {@code closed}. */
   record Event(String name, String data) {}

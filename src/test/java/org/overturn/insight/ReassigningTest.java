@@ -70,6 +70,15 @@ class ReassigningTest {
                 .list())
         .extracting(entry -> entry.getUserId())
         .contains("supervisor");
+    assertThat(
+            jdbc.sql(
+                    """
+                    select who || ' ' || detail from overturn.audit_entry
+                     where what = 'task-handed-over'
+                    """)
+                .query(String.class)
+                .list())
+        .containsExactly("supervisor Request the peer-to-peer, to coordinator");
   }
 
   @Test

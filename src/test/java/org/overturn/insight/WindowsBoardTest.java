@@ -127,6 +127,33 @@ class WindowsBoardTest {
   }
 
   @Test
+  void payersThatAreNotInTheListAreOneAndNoWordsOfNoticesStandOnTheBoard() throws Exception {
+    Payer typed = new Payer("other", "Testperson Mutual", false);
+    CaseNumber one = due(samples.open("Testperson", typed, "27447"), DeadlineKind.CALL_WINDOW, 2);
+    CaseNumber two =
+        due(
+            samples.open("Testperson", new Payer("other", "Lakeside", false), "Testperson knee"),
+            DeadlineKind.CALL_WINDOW,
+            3);
+    CaseNumber lapsed =
+        due(samples.open("Testperson", typed, "Lakeside"), DeadlineKind.CALL_BACK, 4);
+    samples.lapsed(lapsed, DeadlineKind.CALL_BACK, "Nobody called.");
+    due(samples.open("Testperson", HUMANA, "27447"), DeadlineKind.CALL_WINDOW, 4);
+
+    String page =
+        open("/windows?payer=other")
+            .andExpect(content().string(containsString("CPT 27447")))
+            .andExpect(content().string(containsString("See the case")))
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    assertThat(rows("/windows?payer=other")).containsExactly(text(one, two));
+    assertThat(page).doesNotContain("Testperson", "Lakeside");
+    assertThat(page.split("<option value=\"other\"[^>]*>Not in the payer list</option>", -1))
+        .hasSize(2);
+  }
+
+  @Test
   void filtersTakeWhoPayerKindAndToday() throws Exception {
     CaseNumber started = samples.start(samples.open("Testperson"));
     CaseNumber humana =

@@ -2,6 +2,7 @@ package org.overturn.insight;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
@@ -28,6 +29,8 @@ import org.overturn.denial.Payer;
 import org.overturn.testing.Chromium;
 import org.overturn.testing.OverturnTest;
 import org.overturn.testing.TestClock;
+import org.overturn.testing.Visitor;
+import org.overturn.testing.WholePage;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -184,17 +187,14 @@ class WindowsInBrowserTest {
   @Test
   void aBoardWhoseSessionEndedSaysSoAndOnesThatNobodyLooksAtLetGo() throws Exception {
     Page page = board("supervisor");
-    Page other = page.context().newPage();
+    Page other = WholePage.in(page.context().newPage());
     other.navigate("http://localhost:" + port + "/cases");
     other.click("text=Sign out");
 
     assertThat(page.locator("#not-live")).containsText("You are signed out");
     page.context().close();
     pages.clear();
-    for (int n = 0; n < 200 && live.size() > 0; n++) {
-      Thread.sleep(100);
-    }
-    assertThat(live.size()).isZero();
+    await().until(() -> live.size() == 0);
   }
 
   @Test
@@ -219,15 +219,15 @@ class WindowsInBrowserTest {
 
   private Page board(String user) {
     Page page =
-        Chromium.browser()
-            .newContext(
-                new Browser.NewContextOptions()
-                    .setTimezoneId("America/Los_Angeles")
-                    .setLocale("en-US"))
-            .newPage();
+        WholePage.in(
+            Chromium.browser()
+                .newContext(
+                    new Browser.NewContextOptions()
+                        .setTimezoneId("America/Los_Angeles")
+                        .setLocale("en-US"))
+                .newPage());
     pages.add(page);
-    page.setDefaultTimeout(PATIENCE);
-    com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+    page.context().setDefaultTimeout(PATIENCE);
     page.onConsoleMessage(
         message -> {
           if ("error".equals(message.type()) && !message.location().contains("/favicon.ico")) {
@@ -235,10 +235,7 @@ class WindowsInBrowserTest {
           }
         });
     page.setViewportSize(SCREEN, 1000);
-    page.navigate("http://localhost:" + port + "/login");
-    page.fill("#username", user);
-    page.fill("#password", user);
-    page.click("button[type=submit]");
+    Visitor.signsIn(page, "http://localhost:" + port, user);
     page.navigate("http://localhost:" + port + "/windows");
     page.locator(".live.is-live").waitFor();
     return page;

@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.overturn.intake.Posting.Reply;
 import org.overturn.testing.OverturnTest;
 import org.overturn.testing.TestClock;
+import org.overturn.testing.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -42,6 +44,7 @@ class FaultsTest {
       """;
 
   @Autowired Posting post;
+  @Autowired Intake intake;
   @Autowired LeftBehind leftBehind;
   @Autowired Keeping keeping;
   @Autowired JdbcTemplate database;
@@ -133,9 +136,11 @@ class FaultsTest {
 
   @Test
   void aFailureInTheMiddleLeavesNothingHalfDoneAndIsMadeGoodLater() {
-    database.execute("alter table overturn.timeline_entry rename to timeline_away");
+    TestDatabase.administrator(pool)
+        .execute("alter table overturn.timeline_entry rename to timeline_away");
     Reply reply = post.json(denial());
-    database.execute("alter table overturn.timeline_away rename to timeline_entry");
+    TestDatabase.administrator(pool)
+        .execute("alter table overturn.timeline_away rename to timeline_entry");
 
     assertThat(reply.status()).isEqualTo(503);
     assertThat(reply.response().getHeader("Retry-After")).isEqualTo("30");
@@ -152,22 +157,92 @@ class FaultsTest {
   @Test
   void whatCannotBeProcessedForADayIsLeftToAPerson() {
     kept(denial().toString());
-    database.execute("alter table overturn.timeline_entry rename to timeline_away");
+    TestDatabase.administrator(pool)
+        .execute("alter table overturn.timeline_entry rename to timeline_away");
     TestClock.get().advance(Duration.ofHours(23));
     leftBehind.sweep();
     assertThat(states()).containsExactly("RECEIVED");
     TestClock.get().advance(Duration.ofHours(2));
     leftBehind.sweep();
-    database.execute("alter table overturn.timeline_away rename to timeline_entry");
+    TestDatabase.administrator(pool)
+        .execute("alter table overturn.timeline_away rename to timeline_entry");
 
     assertThat(states()).containsExactly("NEEDS_A_PERSON");
   }
 
   @Test
+  void aNoticeThatEndsTheApplicationEachTimeItIsReadIsLeftToAPerson() {
+    kept(denial().toString());
+    endsWhileItIsRead(2);
+    TestClock.get().advance(Duration.ofSeconds(59));
+    leftBehind.sweep();
+    assertThat(states()).as("it may be in another node's hands").containsExactly("RECEIVED");
+
+    TestClock.get().advance(Duration.ofSeconds(2));
+    leftBehind.sweep();
+
+    assertThat(states()).containsExactly("NEEDS_A_PERSON");
+    assertThat(database.queryForObject("select why from overturn.notice", String.class))
+        .contains("enter the denial by hand");
+  }
+
+  @Test
+  void aNoticeThatWasBeingReadWhenTheApplicationEndedTwiceIsReadOnceMore() {
+    kept(denial().toString());
+    endsWhileItIsRead(1);
+    TestClock.get().advance(Duration.ofMinutes(2));
+    leftBehind.sweep();
+
+    assertThat(states()).containsExactly("ACCEPTED");
+  }
+
+  @Test
+  void aReadingThatFailsIsNoneThatEndsTheApplication() {
+    kept(denial().toString());
+    TestDatabase.administrator(pool)
+        .execute("alter table overturn.timeline_entry rename to timeline_away");
+    for (int times = 0; times < 5; times++) {
+      TestClock.get().advance(Duration.ofMinutes(2));
+      leftBehind.sweep();
+    }
+    TestDatabase.administrator(pool)
+        .execute("alter table overturn.timeline_away rename to timeline_entry");
+    leftBehind.sweep();
+
+    assertThat(states()).containsExactly("ACCEPTED");
+  }
+
+  @Test
+  void aDeliveryThatComesAgainAfterEachEndIsLeftToAPersonAsWell() {
+    Arrived mail =
+        new Arrived(
+            Channel.MAILBOX,
+            "application/json",
+            null,
+            denial().toString().getBytes(StandardCharsets.UTF_8),
+            null,
+            "mail-1");
+    for (int ends = 0; ends < 3; ends++) {
+      keeping.keep(mail, "application/json");
+    }
+
+    assertThat(intake.take(mail).state()).isEqualTo(NoticeState.NEEDS_A_PERSON);
+    assertThat(count("overturn.notice")).isEqualTo(1);
+  }
+
+  /** What a crash in the middle of a reading leaves, so many times after the first. */
+  private void endsWhileItIsRead(int times) {
+    UUID notice = database.queryForObject("select id from overturn.notice", UUID.class);
+    for (int ends = 0; ends < times; ends++) {
+      TestClock.get().advance(Duration.ofMinutes(2));
+      assertThat(keeping.beginReading(notice, TestClock.get().instant().minusSeconds(60)))
+          .isPresent();
+    }
+  }
+
+  @Test
   void aDatabaseThatIsGoneIsA503WithRetryAfterAndNothingHalfDone() throws Exception {
-    long timeout = pool.getHikariConfigMXBean().getConnectionTimeout();
     String name = database.queryForObject("select current_database()", String.class);
-    pool.getHikariConfigMXBean().setConnectionTimeout(500);
     try (Connection server =
         DriverManager.getConnection(
             pool.getJdbcUrl().replace("/" + name, "/postgres"), "postgres", "")) {
@@ -182,10 +257,13 @@ class FaultsTest {
         assertThat(reply.response().getContentType()).isEqualTo("application/problem+json");
         assertThat(reply.response().getHeader("Retry-After")).isNotBlank();
         assertThat(reply.body().toString()).doesNotContain("Zyxmarked", "postgres");
+        assertThat(post.accepting("*/*", Posting.JSON, bytes(denial())).getContentType())
+            .as("to a sender who takes anything")
+            .isEqualTo("application/problem+json");
         leftBehind.sweep();
       } finally {
         run(server, "alter database " + name + " allow_connections true");
-        pool.getHikariConfigMXBean().setConnectionTimeout(timeout);
+        pool.getHikariPoolMXBean().softEvictConnections(); // the next test meets none that is dead
       }
     }
     assertThat(count("overturn.notice")).isZero();
@@ -196,6 +274,10 @@ class FaultsTest {
     try (var statement = server.createStatement()) {
       statement.execute(sql);
     }
+  }
+
+  private static byte[] bytes(Object json) {
+    return json.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /** What a crash leaves: the original is kept, and nothing came of it. */

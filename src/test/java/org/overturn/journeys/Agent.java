@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Agent {
 
-  private static final String WORKER = "bot";
+  private static final String WORKER = "agent";
   private static final long LOCK_MILLIS = 60_000;
 
   private final ExternalTaskService tasks;

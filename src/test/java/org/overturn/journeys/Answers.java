@@ -24,7 +24,7 @@ final class Answers {
 
   static Map<String, Object> requestGranted() {
     return Map.of(
-        "requestResult", "granted",
+        "answerToRequest", "granted",
         "method", "phone",
         "requestedDate", "2026-11-18",
         "requestedTime", "10:00",
@@ -33,12 +33,12 @@ final class Answers {
   }
 
   static Map<String, Object> requestGivenUp() {
-    return with(requestGranted(), "requestResult", "given-up");
+    return with(requestGranted(), "answerToRequest", "given-up");
   }
 
   static Map<String, Object> requestRefused() {
     return with(
-        with(requestGranted(), "requestResult", "refused"),
+        with(requestGranted(), "answerToRequest", "refused"),
         "refusalReason",
         "Zyxtyped The plan offers an appeal only");
   }
@@ -47,7 +47,7 @@ final class Answers {
     return Map.of(
         "lapseCause", "nobody-was-free",
         "lapseNote", "Zyxtyped Two of three were ill",
-        "lateCall", lateCall);
+        "answerOnLateCall", lateCall);
   }
 
   static Map<String, Object> missedFiling(String lateFiling) {

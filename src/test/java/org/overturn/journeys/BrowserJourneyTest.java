@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -76,7 +78,7 @@ class BrowserJourneyTest {
             "howReceived", "fax"));
     coordinator(
         "userTask_triageDenial",
-        Map.of("denialKind", "clinical", "triageReason", "The enclosure speaks of necessity"));
+        Map.of("kindOfDenial", "clinical", "triageReason", "The enclosure speaks of necessity"));
     coordinator("userTask_requestPeerToPeer", Answers.requestGranted());
     coordinator("userTask_completePrepPacket", Answers.packet());
     coordinator("userTask_scheduleCall", Answers.slot("2026-11-19", "13:00"));
@@ -154,14 +156,12 @@ class BrowserJourneyTest {
     tasklist.page().setViewportSize(1700, 1000);
     tasklist.opens(check.getId());
     var number = tasklist.page().locator("[id$='-Field_payerReference']").first();
-    com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(number)
-        .hasValue("55-20931");
+    inBrowser(number).hasValue("55-20931");
     var frame = tasklist.page().frameLocator("iframe.overturn-letter");
     frame.locator(".letter-paper img").waitFor();
     tasklist.letsTheDraftSettle();
     number.focus();
-    com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(
-            frame.locator("#read-payer-reference"))
+    inBrowser(frame.locator("#read-payer-reference"))
         .hasClass(java.util.regex.Pattern.compile(".*letter-marked.*"));
     tasklist
         .page()
@@ -190,7 +190,7 @@ class BrowserJourneyTest {
     Locator choice = page.locator(".overturn-slot input:enabled").first();
     Locator chosenTime = page.locator(".overturn-slot:has(input:checked) strong");
     // the times are drawn anew when the claimed form opens, maybe just now
-    for (int tries = 0; tries < 5 && chosenTime.count() == 0; tries++) {
+    for (int tries = 0; tries < 30 && chosenTime.count() == 0; tries++) {
       choice.focus();
       page.keyboard().press("ArrowDown");
       page.waitForTimeout(1000);
@@ -198,9 +198,9 @@ class BrowserJourneyTest {
     page.locator(".overturn-slots:not([inert])").waitFor();
     tasklist.screenshot("slots");
     String chosen = chosenTime.innerText();
-    assertThat(page.locator("[id$='-Field_callDate-date']").inputValue()).isEqualTo("11/18/2026");
+    inBrowser(page.locator("[id$='-Field_callDate-date']")).hasValue("11/18/2026");
     assertThat(chosen).contains(" 1:00 PM");
-    assertThat(page.locator("[id$='-Field_callTime-time']").inputValue()).isEqualTo("01:00 PM");
+    inBrowser(page.locator("[id$='-Field_callTime-time']")).hasValue("01:00 PM");
 
     tasklist.completes(task, "schedule-call", Map.of("dialIn", "555-0100"));
     assertThat(journey.timeline()).anyMatch(what -> what.startsWith("Call scheduled for Wed"));
@@ -212,7 +212,7 @@ class BrowserJourneyTest {
         .extracting(com.deque.html.axecore.results.Rule::getId)
         .isEmpty();
     page.locator("button:has-text('Move the call')").press("Enter");
-    assertThat(page.locator("[role=status]").innerText()).contains("The call is moved");
+    inBrowser(page.locator("[role=status]")).containsText("The call is moved");
     coordinator("userTask_scheduleCall", Answers.slot("2026-11-20", "14:00"));
     assertThat(journey.openTasks()).contains("userTask_conductCall");
   }
@@ -352,6 +352,11 @@ class BrowserJourneyTest {
       assertThat(forms.map(form -> form.getFileName().toString().replace(".form", "")))
           .containsExactlyInAnyOrderElementsOf(FORMS_DONE);
     }
+  }
+
+  /** Waits until it holds. */
+  private static LocatorAssertions inBrowser(Locator shown) {
+    return PlaywrightAssertions.assertThat(shown);
   }
 
   private void coordinator(String element, Map<String, Object> answers) {

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -29,10 +30,12 @@ import org.overturn.peertopeer.call.RequestedDocument;
 import org.overturn.peertopeer.call.RequestedDocuments;
 import org.overturn.process.Variables;
 import org.overturn.testing.OverturnTest;
+import org.overturn.testing.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,11 +43,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What stays of a call once it is recorded. */
 @OverturnTest
 @Import({Journey.class, Agent.class})
-@ExtendWith(NoPatientDataInTheEngine.class)
+@ExtendWith(NoPatientDataElsewhere.class)
 class CallRecordTest {
 
   @Autowired Journey journey;
   @Autowired JdbcClient jdbc;
+  @Autowired DataSource database;
   @Autowired MockMvc http;
   @Autowired CallFindings findings;
   @Autowired RequestedDocuments documents;
@@ -207,13 +211,13 @@ class CallRecordTest {
     String record = "/cases/" + journey.number() + "/calls/1";
     http.perform(get(record).with(physician()))
         .andExpect(content().string(not(containsString("is not what was completed"))));
-    jdbc.sql("alter table overturn.call_record disable trigger call_record_kept").update();
+    JdbcTemplate administrator = TestDatabase.administrator(database);
+    administrator.execute("set session_replication_role = replica");
     try {
-      jdbc.sql(
-              "update overturn.call_record set notes = notes || '{\"remarks\":\"Zyxtyped\"}'::jsonb")
-          .update();
+      administrator.update(
+          "update overturn.call_record set notes = notes || '{\"remarks\":\"Zyxtyped\"}'::jsonb");
     } finally {
-      jdbc.sql("alter table overturn.call_record enable trigger call_record_kept").update();
+      administrator.execute("set session_replication_role = default");
     }
     http.perform(get(record).with(physician()))
         .andExpect(content().string(containsString("is not what was completed")));

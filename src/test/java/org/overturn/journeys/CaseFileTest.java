@@ -31,7 +31,7 @@ import org.springframework.test.web.servlet.MockMvc;
 /** The whole record of a case as one PDF. */
 @OverturnTest
 @Import({Journey.class, Agent.class})
-@ExtendWith(NoPatientDataInTheEngine.class)
+@ExtendWith(NoPatientDataElsewhere.class)
 class CaseFileTest {
 
   private static final byte[] BROKEN = "%PDF-1.7 broken".getBytes();

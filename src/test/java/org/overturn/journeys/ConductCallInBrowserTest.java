@@ -20,6 +20,8 @@ import org.overturn.denial.CallTrack;
 import org.overturn.testing.Chromium;
 import org.overturn.testing.OverturnTest;
 import org.overturn.testing.TestClock;
+import org.overturn.testing.Visitor;
+import org.overturn.testing.WholePage;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -28,7 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A call played to each of its ends on the page of the call, in a real browser. */
 @OverturnTest
 @Import({Journey.class, Agent.class})
-@ExtendWith(NoPatientDataInTheEngine.class)
+@ExtendWith(NoPatientDataElsewhere.class)
 class ConductCallInBrowserTest {
 
   /** Milliseconds; a busy machine is slow, not wrong. */
@@ -145,6 +147,7 @@ class ConductCallInBrowserTest {
     CallInBrowser call = new CallInBrowser(page).opens(address());
     call.chooses("callOutcome", "upheld").isSaved();
     page.click("#complete");
+    page.locator("#missing:focus").waitFor();
     page.locator("#missing a:has-text('what would change the decision')").click();
     assertThat(page.evaluate("document.activeElement.id")).isEqualTo("note-furtherInformation");
     assertThat(page.locator("#missing li").allInnerTexts())
@@ -204,8 +207,11 @@ class ConductCallInBrowserTest {
     Page phone = device("physician", PHONE);
     CallInBrowser atDesk = new CallInBrowser(desk).opens(address());
     CallInBrowser onPhone = new CallInBrowser(phone).opens(address());
+    phone.context().setOffline(true); // or it might have looked at what the desk wrote
     atDesk.types("criterionFailed", "Zyxtyped As the desk heard it").isSaved();
-    onPhone.types("criterionFailed", "Zyxtyped As the phone heard it").isSaved();
+    onPhone.types("criterionFailed", "Zyxtyped As the phone heard it");
+    phone.context().setOffline(false);
+    onPhone.isSaved();
     assertThat(phone.locator(".aside").innerText()).contains("As the desk heard it");
     accessible(phone, "two devices");
     picture(phone, "call-two-devices");
@@ -230,7 +236,7 @@ class ConductCallInBrowserTest {
     assertThat(call.warning()).contains("you are signed out").contains("Sign in in another tab");
     assertThat(notes()).doesNotContain("after the session had ended");
 
-    Page tab = page.context().newPage();
+    Page tab = WholePage.in(page.context().newPage());
     signIn(tab, "physician");
     call.isSaved();
     assertThat(notes()).contains("Typed after the session had ended");
@@ -312,8 +318,8 @@ class ConductCallInBrowserTest {
   private Page device(String user, int width) {
     BrowserContext device = Chromium.browser().newContext();
     devices.add(device);
-    Page page = device.newPage();
-    page.setDefaultTimeout(PATIENCE);
+    device.setDefaultTimeout(PATIENCE);
+    Page page = WholePage.in(device.newPage());
     page.setViewportSize(width, 900);
     page.onConsoleMessage(
         message -> {
@@ -327,10 +333,7 @@ class ConductCallInBrowserTest {
   }
 
   private void signIn(Page page, String user) {
-    page.navigate(base() + "/login");
-    page.fill("#username", user);
-    page.fill("#password", user);
-    page.click("button[type=submit]");
+    Visitor.signsIn(page, base(), user);
   }
 
   private static void accessible(Page page, String what) {

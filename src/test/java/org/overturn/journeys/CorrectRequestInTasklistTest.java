@@ -48,6 +48,7 @@ class CorrectRequestInTasklistTest {
     String task = journey.task("userTask_correctRequest").getId();
 
     tasklist.opens(task);
+    tasklist.letsTheDraftSettle(); // until then nobody can press anything in the form
     Page request =
         tasklist
             .page()
@@ -94,7 +95,7 @@ class CorrectRequestInTasklistTest {
 
     journey.coordinator(
         "userTask_triageDenial",
-        Map.of("denialKind", "administrative", "triageReason", "Zyxtyped It can be mended"));
+        Map.of("kindOfDenial", "administrative", "triageReason", "Zyxtyped It can be mended"));
     try (Visitor visitor = Visitor.signedIn("coordinator", port)) {
       for (int width : List.of(1280, 390)) {
         visitor.opens("/cases/" + journey.number() + "/request", width);

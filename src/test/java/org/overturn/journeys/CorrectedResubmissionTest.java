@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Import;
 /** Every path through {@code corrected-resubmission.bpmn}. */
 @OverturnTest
 @Import(Journey.class)
-@ExtendWith(NoPatientDataInTheEngine.class)
+@ExtendWith(NoPatientDataElsewhere.class)
 class CorrectedResubmissionTest {
 
   @RegisterExtension
@@ -138,7 +138,7 @@ class CorrectedResubmissionTest {
     if (journey.openTasks().contains("userTask_triageDenial")) {
       journey.coordinator(
           "userTask_triageDenial",
-          Map.of("denialKind", "administrative", "triageReason", "Zyxtyped It can be mended"));
+          Map.of("kindOfDenial", "administrative", "triageReason", "Zyxtyped It can be mended"));
     }
     journey.hasOpen("userTask_correctRequest");
   }

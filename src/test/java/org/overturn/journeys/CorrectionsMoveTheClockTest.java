@@ -36,7 +36,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 @OverturnTest
 @Import({Journey.class, Agent.class})
-@ExtendWith(NoPatientDataInTheEngine.class)
+@ExtendWith(NoPatientDataElsewhere.class)
 class CorrectionsMoveTheClockTest {
 
   @Autowired Journey journey;
@@ -139,7 +139,7 @@ class CorrectionsMoveTheClockTest {
     if (journey.openTasks().contains("userTask_triageDenial")) {
       journey.coordinator(
           "userTask_triageDenial",
-          Map.of("denialKind", "administrative", "triageReason", "Zyxtyped a wrong code"));
+          Map.of("kindOfDenial", "administrative", "triageReason", "Zyxtyped a wrong code"));
     }
   }
 

@@ -29,7 +29,7 @@ import org.springframework.test.web.servlet.MockMvc;
 /** What goes out with a document that the reviewer asked for. */
 @OverturnTest
 @Import({Journey.class, Agent.class})
-@ExtendWith(NoPatientDataInTheEngine.class)
+@ExtendWith(NoPatientDataElsewhere.class)
 class CoverSheetTest {
 
   @Autowired Journey journey;

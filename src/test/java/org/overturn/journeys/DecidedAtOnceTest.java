@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 @OverturnTest
 @Import(Journey.class)
-@ExtendWith(NoPatientDataInTheEngine.class)
+@ExtendWith(NoPatientDataElsewhere.class)
 class DecidedAtOnceTest {
 
   @Autowired Journey journey;

@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** A decision that nobody waits for any more is on record, and the outcome stays one (R51, R57). */
 @OverturnTest
 @Import(Journey.class)
-@ExtendWith(NoPatientDataInTheEngine.class)
+@ExtendWith(NoPatientDataElsewhere.class)
 class DecidedLaterTest {
 
   @Autowired Journey journey;

@@ -38,7 +38,7 @@ import org.springframework.context.annotation.Import;
 /** Every path through {@code denial-resolution.bpmn}, with the real called processes. */
 @OverturnTest
 @Import({Journey.class, Agent.class})
-@ExtendWith(NoPatientDataInTheEngine.class)
+@ExtendWith(NoPatientDataElsewhere.class)
 class DenialResolutionTest {
 
   @RegisterExtension
@@ -164,7 +164,7 @@ class DenialResolutionTest {
 
   @Test
   void anUnknownPayerGetsTheDefaultRuleMarkedAsAssumed_R67() {
-    open(Notices.clinical().from("other", "Prairie Mutual Health"));
+    open(Notices.clinical().from("other", "Zyxtyped Mutual"));
     assertThat(callWindow().source()).isEqualTo(DeadlineSource.ASSUMED);
     assertThat(journey.variable("ruleAssumed")).isEqualTo(true);
   }
@@ -189,7 +189,7 @@ class DenialResolutionTest {
 
   @Test
   void aLetterThatHasToBeCheckedSetsItsDeadlinesFirst_R2() {
-    openToBeChecked(Notices.clinical().from("other", "not read"));
+    openToBeChecked(Notices.clinical().from("other", "Zyxtyped not read"));
 
     journey.hasOpen("userTask_checkLetter");
     assertThat(deadlines.of(journey.number()))
@@ -200,7 +200,7 @@ class DenialResolutionTest {
 
   @Test
   void aCheckedLetterMovesTheClockAndTheCaseGoesOn_R6() {
-    openToBeChecked(Notices.clinical().from("other", "not read"));
+    openToBeChecked(Notices.clinical().from("other", "Zyxtyped not read"));
     Instant assumed = callWindow().dueAt();
 
     journey.coordinator("userTask_checkLetter", Answers.checkedLetter());
@@ -211,15 +211,30 @@ class DenialResolutionTest {
     assertThat(callWindow().dueAt()).isEqualTo("2026-12-02T23:00:00Z").isNotEqualTo(assumed);
     assertThat(journey.openTasks()).contains("userTask_requestPeerToPeer");
     assertThat(journey.timeline())
-        .contains("Letter checked", "Payer changed from not read to UnitedHealthcare")
+        .contains("Letter checked", "Payer changed from Zyxtyped not read to UnitedHealthcare")
         .anyMatch(line -> line.startsWith("Deadline moved. Request the peer-to-peer"));
+  }
+
+  @Test
+  void wordsThatAreTypedWhereTheLetterIsCheckedStayOnTheCase() {
+    openToBeChecked(Notices.clinical());
+    Map<String, Object> answers = Answers.checkedLetter();
+    answers.put("payerText", "Zyxtyped Mutual");
+    answers.put("procedureCode", "Zyxtyped");
+
+    journey.coordinator("userTask_checkLetter", answers);
+
+    assertThat(journey.denial().payer().name()).isEqualTo("Zyxtyped Mutual");
+    assertThat(journey.denial().service().label()).isEqualTo("other Zyxtyped");
+    assertThat(journey.variable("payerName")).isEqualTo("Not in the payer list");
+    assertThat(journey.variable("serviceCode")).isEqualTo("See the case");
   }
 
   @Test
   void aCheckedLetterThatTurnsOutToBeAKnownDenialNamesItsCase() {
     open(Notices.clinical());
     String known = journey.number().value();
-    openToBeChecked(Notices.clinical().from("other", "not read").numbered("REF-77"));
+    openToBeChecked(Notices.clinical().from("other", "Zyxtyped not read").numbered("REF-77"));
 
     assertThatThrownBy(
             () ->
@@ -230,7 +245,7 @@ class DenialResolutionTest {
         .hasMessageContaining(known)
         .hasMessageContaining("duplicate");
     journey.hasOpen("userTask_checkLetter");
-    assertThat(journey.denial().payer().name()).isEqualTo("not read");
+    assertThat(journey.denial().payer().name()).isEqualTo("Zyxtyped not read");
   }
 
   @Test
@@ -298,7 +313,7 @@ class DenialResolutionTest {
     open(Notices.clinical().because(UNCLEAR)).hasOpen("userTask_triageDenial");
     journey.coordinator(
         "userTask_triageDenial",
-        Map.of("denialKind", "clinical", "triageReason", "The letter speaks of necessity"));
+        Map.of("kindOfDenial", "clinical", "triageReason", "The letter speaks of necessity"));
     assertThat(journey.denial().kind()).contains(DenialKind.CLINICAL);
     assertThat(journey.denial().kindDecidedBy()).contains("coordinator");
     assertThat(journey.openTasks()).contains("userTask_requestPeerToPeer");
@@ -347,7 +362,7 @@ class DenialResolutionTest {
                 "The service is not medically necessary."))
         .coordinator(
             "userTask_triageDenial",
-            Map.of("denialKind", "clinical", "triageReason", "Now denied on necessity"));
+            Map.of("kindOfDenial", "clinical", "triageReason", "Now denied on necessity"));
     assertThat(journey.openTasks()).contains("userTask_requestPeerToPeer", "userTask_signLetter");
   }
 

@@ -77,13 +77,13 @@ class ExhibitsTest {
                 i -> fact("Observation/" + i, i == 60 ? List.of(FactFlaw.NO_UNIT) : List.of()))
             .toArray(ChartFact[]::new));
 
-    Exhibit chart = only(number, Kind.CHART);
+    Exhibit chart = only(number, Kind.WHOLE_CHART);
     try (PDDocument pdf = Loader.loadPDF(chart.file().get().content())) {
       String text = new PDFTextStripper().getText(pdf);
       assertThat(text)
           .contains("Chart extract", "60, of which 1 are marked", "Observation/60")
           .contains("Marked: no unit");
-      assertThat(chart.title()).startsWith("Chart extract, read ").contains("2026");
+      assertThat(chart.title()).startsWith("Whole chart extract, read ").contains("2026");
       var places = pdf.getDocumentCatalog().getNames().getDests().getNames();
       assertThat(places).containsKeys("Observation/1", "Observation/60");
       int page = places.get("Observation/60").retrievePageNumber();
@@ -94,6 +94,54 @@ class ExhibitsTest {
       assertThat(there.getText(pdf)).contains("Observation/60");
     }
     assertThat(chart.file().get().content()).isEqualTo(chart.file().get().content());
+  }
+
+  @Test
+  void whatGoesOutOfTheChartIsWhatTheRequestTurnsOnAndTheFileHasItAll() throws IOException {
+    CaseNumber number = open();
+    evidence.policy(
+        number,
+        List.of(
+            new Criterion(
+                "pain",
+                "B.1",
+                "Severe pain",
+                CriterionKind.VALUE,
+                "",
+                new Need(
+                    List.of("LOINC 72514-3"),
+                    List.of(),
+                    Criterion.Comparison.AT_LEAST,
+                    BigDecimal.valueOf(6),
+                    "",
+                    null,
+                    null,
+                    null),
+                "",
+                "")));
+    ChartFact unrelated =
+        new ChartFact(
+            "Observation/unrelated",
+            FactKind.OBSERVATION,
+            List.of(new Code("LOINC", "75622-1")),
+            "HIV 1 and 2 tests",
+            LocalDate.of(2019, 3, 2),
+            null,
+            false,
+            null,
+            "",
+            "negative",
+            "",
+            "",
+            List.of());
+    evidence.chart(number, fact("Observation/1", List.of()), unrelated);
+
+    assertThat(text(only(number, Kind.CHART)))
+        .contains("Observation/1", "1 other fact of the chart")
+        .doesNotContain("Observation/unrelated", "HIV");
+    assertThat(text(only(number, Kind.WHOLE_CHART)))
+        .contains("Observation/1", "Observation/unrelated")
+        .doesNotContain("left out");
   }
 
   @Test

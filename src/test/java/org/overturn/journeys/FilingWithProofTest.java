@@ -39,7 +39,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 /** An appeal is filed only when a document and a confirmation prove it (R60, R62, R70). */
 @OverturnTest
 @Import(Journey.class)
-@ExtendWith(NoPatientDataInTheEngine.class)
+@ExtendWith(NoPatientDataElsewhere.class)
 class FilingWithProofTest {
 
   private static final String FILE = "userTask_fileAppeal";

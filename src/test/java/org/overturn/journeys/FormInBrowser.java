@@ -1,8 +1,11 @@
 package org.overturn.journeys;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.TimeoutError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -54,7 +57,7 @@ final class FormInBrowser {
       String key = field.path("key").asText();
       String typed = String.valueOf(answers.get(key));
       boolean text = field.path("type").asText().startsWith("text");
-      for (int tries = 1; tries < 5 && text && filled.contains(key); tries++) {
+      for (int tries = 1; tries < 10 && text && filled.contains(key); tries++) {
         scope.page().waitForTimeout(100 * tries);
         if (typed.equals(input(key, "").inputValue())) {
           break;
@@ -83,27 +86,49 @@ final class FormInBrowser {
 
   private void fill(JsonNode field, String key, String value) {
     switch (field.path("type").asText()) {
-      case "checkbox" -> input(key, "").check();
-      case "radio" -> input(key, "-" + indexOf(field, value)).check();
+      case "checkbox" -> checks(input(key, ""));
+      case "radio" -> checks(input(key, "-" + indexOf(field, value)));
       case "select" -> select(field, key, value);
       case "datetime" -> dateOrTime(field, key, value);
       default -> input(key, "").fill(value);
     }
   }
 
+  /** A click that meets the form while it draws itself anew changes nothing. */
+  private void checks(Locator box) {
+    for (int tries = 0; tries < 20 && !box.isChecked(); tries++) {
+      box.click();
+      for (int wait = 0; wait < 20 && !box.isChecked(); wait++) {
+        scope.page().waitForTimeout(100);
+      }
+    }
+    assertThat(box).isChecked();
+  }
+
   private void select(JsonNode field, String key, String value) {
     String label = field.path("values").get(indexOf(field, value)).path("label").asText();
-    if (field.path("searchable").asBoolean()) {
-      input(key, "").fill(label);
-    } else {
-      scope
-          .locator(".fjs-form-field-select:has([id$='-Field_" + key + "']) .fjs-input-group")
-          .first()
-          .click();
-    }
     Locator item = scope.locator(".fjs-dropdownlist-item:text-is(\"" + label + "\")").first();
-    item.waitFor();
+    // a list that opens while the form draws itself anew closes again
+    for (int tries = 0; tries < 20 && !item.isVisible(); tries++) {
+      if (field.path("searchable").asBoolean()) {
+        input(key, "").fill(label);
+      } else {
+        scope
+            .locator(".fjs-form-field-select:has([id$='-Field_" + key + "']) .fjs-input-group")
+            .first()
+            .click();
+      }
+      appears(item);
+    }
     item.click();
+  }
+
+  private static void appears(Locator item) {
+    try {
+      item.waitFor(new Locator.WaitForOptions().setTimeout(2000));
+    } catch (TimeoutError notYet) {
+      // the next try, or the click, tells
+    }
   }
 
   private void dateOrTime(JsonNode field, String key, String value) {
@@ -111,7 +136,7 @@ final class FormInBrowser {
     Locator input = input(key, date ? "-date" : "-time");
     String typed = date ? typedDate(value) : typedTime(value);
     // a field that has not drawn itself anew yet takes the first time of its list instead
-    for (int tries = 0; tries < 5 && !typed.equals(input.inputValue()); tries++) {
+    for (int tries = 0; tries < 15 && !typed.equals(input.inputValue()); tries++) {
       input.focus();
       input.fill(typed);
       scope.page().waitForTimeout(100 * tries);

@@ -41,7 +41,7 @@ import org.springframework.test.web.servlet.MockMvc;
  */
 @OverturnTest
 @Import(Journey.class)
-@ExtendWith(NoPatientDataInTheEngine.class)
+@ExtendWith(NoPatientDataElsewhere.class)
 class InvitationTest {
 
   @RegisterExtension

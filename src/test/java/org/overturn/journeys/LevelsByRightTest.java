@@ -25,7 +25,7 @@ import org.springframework.context.annotation.Import;
  */
 @OverturnTest
 @Import(Journey.class)
-@ExtendWith(NoPatientDataInTheEngine.class)
+@ExtendWith(NoPatientDataElsewhere.class)
 class LevelsByRightTest {
 
   @Autowired Journey journey;

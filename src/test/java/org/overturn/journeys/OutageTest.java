@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Import;
 /** Overturn was not running while clocks ran out: the record tells when they did. */
 @OverturnTest
 @Import(Journey.class)
-@ExtendWith(NoPatientDataInTheEngine.class)
+@ExtendWith(NoPatientDataElsewhere.class)
 class OutageTest {
 
   private static final Duration OUTAGE = Duration.ofHours(30);

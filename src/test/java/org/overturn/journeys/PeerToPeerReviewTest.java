@@ -36,7 +36,7 @@ import org.springframework.context.annotation.Import;
 /** Every path through {@code peer-to-peer-review.bpmn}. */
 @OverturnTest
 @Import({Journey.class, Agent.class})
-@ExtendWith(NoPatientDataInTheEngine.class)
+@ExtendWith(NoPatientDataElsewhere.class)
 class PeerToPeerReviewTest {
 
   @RegisterExtension
@@ -83,7 +83,7 @@ class PeerToPeerReviewTest {
     journey.opens(denial.notice(), denial.payer());
 
     assertThatThrownBy(
-            () -> agent.answers("request-peer-to-peer", Map.of("requestResult", "granted")))
+            () -> agent.answers("request-peer-to-peer", Map.of("answerToRequest", "granted")))
         .hasMessageContaining("give the day of the request");
     journey.hasOpen("userTask_completePrepPacket", "userTask_signLetter");
   }
@@ -438,7 +438,7 @@ class PeerToPeerReviewTest {
             () ->
                 journey.supervisor(
                     "userTask_accountForLapse",
-                    Map.of("lapseCause", "other", "lateCall", "appeal-alone")))
+                    Map.of("lapseCause", "other", "answerOnLateCall", "appeal-alone")))
         .hasMessageContaining("write down what the other cause was");
     journey.supervisor("userTask_accountForLapse", Answers.lapse("appeal-alone"));
     journey.hasOpen("userTask_signLetter");
@@ -469,12 +469,15 @@ class PeerToPeerReviewTest {
     assertThatThrownBy(
             () ->
                 journey.coordinator(
-                    "userTask_requestPeerToPeer", Map.of("requestResult", "not-wanted")))
+                    "userTask_requestPeerToPeer", Map.of("answerToRequest", "not-wanted")))
         .hasMessageContaining("why the practice asks for no call");
     journey.coordinator(
         "userTask_requestPeerToPeer",
         Map.of(
-            "requestResult", "not-wanted", "notWantedReason", "Zyxtyped The plan changed in May"));
+            "answerToRequest",
+            "not-wanted",
+            "notWantedReason",
+            "Zyxtyped The plan changed in May"));
     journey.hasOpen("userTask_signLetter");
     assertThat(journey.denial().callTrack()).isEqualTo(CallTrack.NOT_AVAILABLE);
     assertThat(deadlines.of(journey.number()))

@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The practice's own letters are written when their task opens, and kept as they were sent. */
 @OverturnTest
 @Import(Journey.class)
-@ExtendWith(NoPatientDataInTheEngine.class)
+@ExtendWith(NoPatientDataElsewhere.class)
 class PracticeLettersTest {
 
   private static final String FIRST = "internal-1";

@@ -37,7 +37,7 @@ import org.springframework.test.web.servlet.MockMvc;
  */
 @OverturnTest
 @Import(Journey.class)
-@ExtendWith(NoPatientDataInTheEngine.class)
+@ExtendWith(NoPatientDataElsewhere.class)
 class SchedulingTest {
 
   private static final String SCHEDULE = "userTask_scheduleCall";

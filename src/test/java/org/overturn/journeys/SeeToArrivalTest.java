@@ -35,7 +35,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Every path through {@code see-to-arrival.bpmn}. */
 @OverturnTest
 @Import(Journey.class)
-@ExtendWith(NoPatientDataInTheEngine.class)
+@ExtendWith(NoPatientDataElsewhere.class)
 class SeeToArrivalTest {
 
   @RegisterExtension

@@ -39,6 +39,7 @@ class SigningInBrowserTest {
     tasklist = Tasklist.signedInAs("physician", Chromium.browser(), "http://localhost:" + port);
     String task = journey.task("userTask_signLetter").getId();
     tasklist.opens(task);
+    tasklist.letsTheDraftSettle();
     Page letter =
         tasklist
             .page()
@@ -47,8 +48,7 @@ class SigningInBrowserTest {
     letter.setDefaultTimeout(60_000);
     writes(letter, "Zyxtyped She cannot sit for ten minutes.");
     assertThat(letter.locator("#hindrances")).containsText("without a source");
-    String revision = String.valueOf(letters.letter(journey.number()).revision());
-    assertThat(tasklist.page().locator("[id$='-Field_letterRevision']").first()).hasValue(revision);
+    theTaskHasTheLetterAsItIsNow(letters);
 
     assertThat(tasklist.isRefused(task, "sign-letter", Answers.urgentSignature()))
         .contains("without a source")
@@ -60,6 +60,7 @@ class SigningInBrowserTest {
     assertThat(letter.locator("#hindrances")).containsText("Nothing stands in the way.");
     saved(letter);
     tasklist.page().bringToFront();
+    theTaskHasTheLetterAsItIsNow(letters);
     tasklist.completes(task, "sign-letter", Answers.urgentSignature());
     assertThat(journey.openTasks()).doesNotContain("userTask_signLetter");
 
@@ -78,6 +79,12 @@ class SigningInBrowserTest {
         new Page.ScreenshotOptions()
             .setPath(java.nio.file.Path.of("target", "screenshots", "letter-sealed.png"))
             .setFullPage(true));
+  }
+
+  /** It comes from the letter's page, by itself, and a form that is being filled could lose it. */
+  private void theTaskHasTheLetterAsItIsNow(LetterFixture letters) {
+    assertThat(tasklist.page().locator("[id$='-Field_letterRevision']").first())
+        .hasValue(String.valueOf(letters.letter(journey.number()).revision()));
   }
 
   private static void writes(Page letter, String words) {

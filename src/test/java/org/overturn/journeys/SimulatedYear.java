@@ -214,7 +214,7 @@ final class SimulatedYear {
     String result =
         chance < 45 ? "granted" : chance < 52 ? "refused" : chance < 57 ? "not-wanted" : "given-up";
     Map<String, Object> answers = new HashMap<>(Answers.requestGranted());
-    answers.put("requestResult", result);
+    answers.put("answerToRequest", result);
     answers.put("refusalReason", "The plan offers an appeal only");
     answers.put("notWantedReason", "The appeal is strong enough");
     answers.put("requestedDate", now().toLocalDate().toString());

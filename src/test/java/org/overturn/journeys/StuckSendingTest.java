@@ -148,7 +148,7 @@ class StuckSendingTest {
     }
     visitor.page().click("summary:has-text('It failed')");
     visitor.page().fill("[id^='failed-']", "The line was busy");
-    visitor.page().keyboard().press("Enter");
+    visitor.page().waitForNavigation(() -> visitor.page().keyboard().press("Enter"));
     assertThat(visitor.page().locator("[role=status]").innerText()).contains("noted as failed");
     assertThat(visitor.complaints()).isEmpty();
   }

@@ -7,28 +7,38 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.overturn.testing.WholePage;
 
 /** Tasklist as one signed-in person uses it. Screenshots go to {@code target/screenshots}. */
 final class Tasklist implements AutoCloseable {
 
   private static final double PATIENCE_MS = 60_000;
 
-  /** Forms that arrive with a draft in them. */
+  /** Forms that arrive with a draft in them, as {@code prefill.js} has them. */
   private static final Set<String> DRAFTED =
       Set.of(
-          "sign-letter", "complete-prep-packet", "check-letter", "report-payer", "correct-request");
+          "check-letter",
+          "complete-prep-packet",
+          "correct-request",
+          "file-appeal",
+          "report-payer",
+          "send-requested-documents",
+          "sign-letter");
 
   private final BrowserContext context;
   private final Page page;
   private final String base;
+  private final List<String> violations = new ArrayList<>();
 
   private Tasklist(Browser browser, String base) {
     this(
@@ -47,9 +57,14 @@ final class Tasklist implements AutoCloseable {
   private Tasklist(String base, BrowserContext context, Page page) {
     this.base = base;
     this.context = context;
-    this.page = page;
+    this.page = WholePage.in(page);
     page.setDefaultTimeout(PATIENCE_MS);
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+    page.onConsoleMessage(
+        message -> {
+          if (message.text().contains("Content Security Policy")) {
+            violations.add(message.text());
+          }
+        });
   }
 
   /** Opens Tasklist, is asked to sign in, and does. */
@@ -74,25 +89,39 @@ final class Tasklist implements AutoCloseable {
 
   /** Opens the task, fills its form, looks at it, and completes it. */
   void completes(String taskId, String form, Map<String, Object> answers) {
+    Locator complete = fills(taskId, form, answers);
+    screenshot("form-" + form);
+    submits(form, complete);
+  }
+
+  /** Opens the task, fills its form, and finds the button that completes it. */
+  private Locator fills(String taskId, String form, Map<String, Object> answers) {
     opens(taskId);
     if (DRAFTED.contains(form)) {
       letsTheDraftSettle();
     }
     new FormInBrowser(page.locator(".task-details"), form).fill(answers);
-    screenshot("form-" + form);
     Locator complete = page.locator(".form-actions button:has-text('Complete')");
     assertThat(complete).isEnabled();
-    submits(form, complete);
+    return complete;
   }
 
   /** A draft comes into the form by itself, field by field. */
   void letsTheDraftSettle() {
-    page.waitForTimeout(4000);
-    assertThat(page.locator(".task-details .fjs-form[aria-busy]")).hasCount(0);
+    page.locator(".task-details .fjs-form[data-overturn-draft=there]").waitFor();
+  }
+
+  private void submits(String form, Locator button) {
+    Response answer = sends(form, button);
+    org.assertj.core.api.Assertions.assertThat(answer.status())
+        .as("%s: %s", form, answer.status() >= 400 ? answer.text() : "")
+        .isLessThan(300);
+    // Tasklist leaves a completed task by itself, also when the next one is opened already
+    button.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
   }
 
   /** Clicks until the form is sent; a click may meet the form while it still takes over a field. */
-  private void submits(String form, Locator button) {
+  private Response sends(String form, Locator button) {
     AtomicReference<Response> answer = new AtomicReference<>();
     Consumer<Response> watch =
         response -> {
@@ -101,9 +130,13 @@ final class Tasklist implements AutoCloseable {
           }
         };
     page.onResponse(watch);
-    for (int click = 0; click < 5 && answer.get() == null; click++) {
-      if (button.isEnabled()) { // else it is being sent, slowly
-        button.click();
+    for (int click = 0; click < 10 && answer.get() == null; click++) {
+      try {
+        if (button.isEnabled()) { // else it is being sent, slowly
+          button.click();
+        }
+      } catch (TimeoutError gone) {
+        // it was sent meanwhile, and Tasklist has put the form away
       }
       for (int wait = 0; wait < 60 && answer.get() == null; wait++) {
         page.waitForTimeout(250);
@@ -114,18 +147,13 @@ final class Tasklist implements AutoCloseable {
       screenshot("not-sent-" + form);
     }
     org.assertj.core.api.Assertions.assertThat(answer.get()).as(form + " was sent").isNotNull();
-    org.assertj.core.api.Assertions.assertThat(answer.get().status())
-        .as("%s: %s", form, answer.get().status() >= 400 ? answer.get().text() : "")
-        .isLessThan(300);
-    // Tasklist leaves a completed task by itself, also when the next one is opened already
-    button.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+    return answer.get();
   }
 
   /** Completes a task with answers that the server refuses, and reads what Tasklist then says. */
   String isRefused(String taskId, String form, Map<String, Object> answers) {
-    opens(taskId);
-    new FormInBrowser(page.locator(".task-details"), form).fill(answers);
-    page.locator(".form-actions button:has-text('Complete')").click();
+    Response answer = sends(form, fills(taskId, form, answers));
+    org.assertj.core.api.Assertions.assertThat(answer.status()).isGreaterThanOrEqualTo(400);
     Locator message = page.locator(".notifications .alert").first();
     message.waitFor();
     screenshot("refused-" + form);
@@ -137,12 +165,15 @@ final class Tasklist implements AutoCloseable {
     page.locator(".task-details .fjs-form").waitFor();
     page.waitForLoadState(LoadState.NETWORKIDLE);
     Locator claim = page.locator(".task-details .claim, .task-details button:has-text('Claim')");
+    Locator open =
+        page.locator(".task-details .fjs-form-field :is(input, textarea):not([disabled])");
+    Locator.WaitForOptions there =
+        new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
+    claim.or(open).first().waitFor(there);
     if (claim.first().isVisible()) {
       claim.first().click();
     }
-    page.locator(".task-details .fjs-form-field :is(input, textarea):not([disabled])")
-        .first()
-        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+    open.first().waitFor(there);
     putsOldMessagesAway();
   }
 
@@ -175,8 +206,10 @@ final class Tasklist implements AutoCloseable {
             .setFullPage(true));
   }
 
+  /** Whatever was done in it kept to the policies of Tasklist and of our pages in it. */
   @Override
   public void close() {
     context.close();
+    org.assertj.core.api.Assertions.assertThat(violations).isEmpty();
   }
 }

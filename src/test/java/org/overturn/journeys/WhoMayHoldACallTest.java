@@ -25,10 +25,12 @@ import org.overturn.audit.AuditEntry;
 import org.overturn.testing.HttpUser;
 import org.overturn.testing.OverturnTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.RequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -36,7 +38,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 /** R16, R17, R54: who writes the notes of a call and records it, on the page and in the engine. */
 @OverturnTest
 @Import({Journey.class, Agent.class})
-@ExtendWith(NoPatientDataInTheEngine.class)
+@ExtendWith(NoPatientDataElsewhere.class)
 class WhoMayHoldACallTest {
 
   private static final String ELEMENT = "userTask_conductCall";
@@ -47,6 +49,10 @@ class WhoMayHoldACallTest {
   @Autowired JdbcClient jdbc;
   @Autowired TaskService tasks;
   @Autowired Audit audit;
+
+  @Autowired
+  @Qualifier("returningTasks")
+  Object returningTasks;
 
   @Test
   void aPhysicianWritesTheNotesAndEachLookIsAudited() throws Exception {
@@ -87,6 +93,8 @@ class WhoMayHoldACallTest {
     String task = journey.task(ELEMENT).getId();
     assertThat(designee.getJson("/engine-rest/task").body()).contains(task);
     assertThat(claim(designee, task)).isEqualTo(204);
+    ReflectionTestUtils.invokeMethod(returningTasks, "look");
+    assertThat(journey.task(ELEMENT).getAssignee()).as("kept").isEqualTo("coordinator");
     http.perform(save(coordinator())).andExpect(status().isOk());
     assertThat(complete(designee, task, "overturned")).isEqualTo(204);
     assertThat(journey.openTasks()).contains("userTask_confirmAuthorization");

@@ -35,7 +35,7 @@ import org.springframework.context.annotation.Import;
 /** Every path through {@code written-appeal.bpmn}. */
 @OverturnTest
 @Import(Journey.class)
-@ExtendWith(NoPatientDataInTheEngine.class)
+@ExtendWith(NoPatientDataElsewhere.class)
 class WrittenAppealTest {
 
   @RegisterExtension

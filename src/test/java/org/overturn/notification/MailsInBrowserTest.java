@@ -15,6 +15,8 @@ import org.overturn.practice.SiteProperties;
 import org.overturn.testing.Chromium;
 import org.overturn.testing.OverturnTest;
 import org.overturn.testing.TestClock;
+import org.overturn.testing.Visitor;
+import org.overturn.testing.WholePage;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -53,12 +55,9 @@ class MailsInBrowserTest {
         clock.advance(Duration.ofSeconds(20));
       }
     }
-    page = Chromium.browser().newContext().newPage();
+    page = WholePage.in(Chromium.browser().newContext().newPage());
     page.setDefaultTimeout(PATIENCE);
-    page.navigate("http://localhost:" + port + "/login");
-    page.fill("#username", "supervisor");
-    page.fill("#password", "supervisor");
-    page.click("button[type=submit]");
+    Visitor.signsIn(page, "http://localhost:" + port, "supervisor");
   }
 
   @AfterEach

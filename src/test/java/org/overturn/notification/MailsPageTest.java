@@ -22,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -62,6 +63,42 @@ class MailsPageTest {
         .andExpect(content().string(containsString("/mails/" + id + "/resend")));
     http.perform(get("/mails").with(member("coordinators"))).andExpect(status().isForbidden());
     http.perform(get("/mails").with(member("physicians"))).andExpect(status().isForbidden());
+  }
+
+  @Test
+  void afterARestoreNoMailGoesOutByItselfUntilASupervisorHasLooked() throws Exception {
+    database.update(
+        "insert into overturn.restoration (backup_taken_at, restored_at) values (now(), now())");
+    wants("after-restore");
+    jobs.runDue();
+
+    assertThat(TestMail.to("bea@practice.example")).isEmpty();
+    http.perform(get("/mails").with(member("supervisors")))
+        .andExpect(content().string(containsString("Overturn was restored from a backup")))
+        .andExpect(content().string(containsString("it may have gone out before")))
+        .andExpect(content().string(containsString("bea@practice.example")));
+
+    release().andExpect(flash().attributeExists("done"));
+    release().andExpect(flash().attributeExists("refused"));
+    wants("after-release");
+    jobs.runDue();
+
+    assertThat(TestMail.to("bea@practice.example")).hasSize(1);
+    http.perform(get("/mails").with(member("supervisors")))
+        .andExpect(content().string(not(containsString("Overturn was restored"))));
+    assertThat(
+            database.queryForList(
+                "select what from overturn.audit_entry where who = 'sue'", String.class))
+        .containsExactly("mails-released");
+  }
+
+  private void wants(String key) {
+    transaction.executeWithoutResult(
+        status -> outbox.put(new OutgoingMail(key, "bea@practice.example", "A mail", "Look.")));
+  }
+
+  private ResultActions release() throws Exception {
+    return http.perform(post("/mails/release").with(member("supervisors")).with(csrf()));
   }
 
   @Test

@@ -29,6 +29,8 @@ class FormsTest {
 
   private static final Set<String> DECORATION = Set.of("text", "group", "separator");
 
+  private static final Set<String> BEFORE_THERE_IS_A_CASE = Set.of("enter-denial", "check-letter");
+
   /** Each form's answers; a star marks those that the form itself demands. */
   private static final String ANSWERS =
       """
@@ -41,8 +43,8 @@ class FormsTest {
       patientLastName* patientBirthDate memberId* procedureCode* serviceDescription \
       diagnosisCodes physicianName setting* stage* urgency* determinationDate* policyCited \
       reasonText letterWindowEnd letterAppealDate
-      obtain-denial-reason: reasonText* reasonCodes policyCited reasonReceivedDate* howReceived*
-      triage-denial: denialKind* triageReason*
+      obtain-denial-reason: reasonText* codesOfReason policyCited reasonReceivedDate* howReceived*
+      triage-denial: kindOfDenial* triageReason*
       confirm-authorization: honored* authorizationNumber approvedCodes approvedUnits validFrom \
       validTo note
       chase-authorization: spokeWith* whatTheySaid* nextCheckDate*
@@ -53,9 +55,9 @@ class FormsTest {
       file-external-review: externalReview* method filedDate filedTime confirmation destination proof explanation \
       notFiledReason
       withdraw-appeal: withdrawnDate* method* confirmation proof
-      request-peer-to-peer: requestResult* method* requestedDate* requestedTime* spokeWith \
+      request-peer-to-peer: answerToRequest* method* requestedDate* requestedTime* spokeWith \
       confirmation refusalReason notWantedReason
-      account-for-lapse: lapseCause* lapseNote lateCall*
+      account-for-lapse: lapseCause* lapseNote answerOnLateCall*
       account-for-missed-filing: lapseCause* lapseNote lateFiling* lateUntil
       complete-prep-packet: summary* criterionCited* treatmentsTried evidence missing \
       approvalAskedFor* approvalDuration*
@@ -124,6 +126,18 @@ class FormsTest {
       assertThat(INPUTS.contains(type) || DECORATION.contains(type)).as(type).isTrue();
     }
     assertThat(ids).doesNotContain("").doesNotHaveDuplicates();
+  }
+
+  /** Tasklist fills a field with the variable of its name: an answer of the round before. */
+  @ParameterizedTest
+  @MethodSource("forms")
+  void noFieldOfACasesTaskIsNamedAsAVariableOfTheProcess(Path file) throws IOException {
+    if (BEFORE_THERE_IS_A_CASE.contains(name(file))) {
+      return;
+    }
+    for (JsonNode input : inputs(read(file))) {
+      assertThat(Variables.names()).doesNotContain(input.path("key").asText());
+    }
   }
 
   @ParameterizedTest

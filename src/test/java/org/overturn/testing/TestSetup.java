@@ -1,5 +1,7 @@
 package org.overturn.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.camunda.bpm.container.RuntimeContainerDelegate;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
@@ -15,8 +17,10 @@ import org.camunda.community.process_test_coverage.engine.platform7.ExecutionCon
 import org.camunda.community.process_test_coverage.engine.platform7.ProcessCoverageConfigurator;
 import org.camunda.community.process_test_coverage.engine.platform7.ProcessEngineAdapter;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.overturn.demo.DemoRoles;
 import org.overturn.demo.DemoUsers;
 import org.overturn.notification.MailCarrier;
 import org.springframework.boot.ApplicationRunner;
@@ -26,7 +30,6 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
@@ -35,6 +38,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 class TestSetup
     implements ApplicationContextInitializer<ConfigurableApplicationContext>,
         BeforeEachCallback,
+        AfterEachCallback,
         AfterAllCallback {
 
   @Bean
@@ -72,6 +76,12 @@ class TestSetup
     };
   }
 
+  /** Looks at what goes over the wire. */
+  @Bean
+  WebWatch webWatch() {
+    return new WebWatch();
+  }
+
   @Bean
   ApplicationRunner demoUsers(IdentityService identity) {
     return arguments -> DemoUsers.create(identity);
@@ -81,8 +91,10 @@ class TestSetup
   public void initialize(ConfigurableApplicationContext context) {
     TestPropertyValues.of(
             "spring.datasource.url=" + TestDatabase.newJdbcUrl(),
-            "spring.datasource.username=postgres",
+            "spring.datasource.username=" + DemoRoles.APPLICATION,
             "spring.datasource.password=not-asked-for",
+            "spring.flyway.user=" + DemoRoles.OWNER,
+            "spring.flyway.password=not-asked-for",
             "spring.mail.host=127.0.0.1",
             "spring.mail.port=" + TestMail.port(),
             "overturn.chart.folder=" + TestCharts.folder())
@@ -92,13 +104,21 @@ class TestSetup
   @Override
   public void beforeEach(ExtensionContext test) {
     ApplicationContext application = SpringExtension.getApplicationContext(test);
+    Leaks.watchTheLog();
     TestClock.get().reset();
     TestMail.forget();
     TestCharts.forget();
     SecurityContextHolder.clearContext();
     application.getBean(IdentityService.class).clearAuthentication();
-    CleanTables.in(application.getBean(JdbcTemplate.class));
+    String url = application.getEnvironment().getRequiredProperty("spring.datasource.url");
+    CleanTables.in(TestDatabase.administrator(url));
     answersForTheEngine(application.getBean(ProcessEngine.class));
+  }
+
+  /** The marked patient was seen nowhere but in our tables and pages. */
+  @Override
+  public void afterEach(ExtensionContext test) {
+    assertThat(Leaks.drain()).as("patient data leaked").isEmpty();
   }
 
   @Override

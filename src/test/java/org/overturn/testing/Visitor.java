@@ -16,7 +16,7 @@ public final class Visitor implements AutoCloseable {
   private static final int PATIENCE = 120_000;
 
   private final String base;
-  private final Page page = Chromium.browser().newContext().newPage();
+  private final Page page = WholePage.in(Chromium.browser().newContext().newPage());
   private final List<String> complaints = new ArrayList<>();
 
   private Visitor(int port) {
@@ -44,10 +44,18 @@ public final class Visitor implements AutoCloseable {
   }
 
   public void signsIn(String user) {
+    signsIn(page, base, user);
+  }
+
+  /** A demo user signs in; they have when this returns, however slow the machine is. */
+  public static void signsIn(Page page, String base, String user) {
     page.navigate(base + "/login");
     page.fill("#username", user);
     page.fill("#password", user);
-    page.click("button[type=submit]");
+    page.waitForResponse(
+        answer ->
+            answer.request().method().equals("POST") && answer.request().url().endsWith("/login"),
+        () -> page.click("button[type=submit]"));
   }
 
   public Page page() {

@@ -222,10 +222,7 @@ class BundlePages {
   SealedBundle seal(CaseNumber number, String level, Person by) {
     Denial denial = cases.get(number);
     requireOpen(denial);
-    SealedBundle sealed = bundles.sealNow(denial, level, by.user());
-    audit.record(
-        by.user(), "bundle-sealed", number, by.from(), level + " version " + sealed.version());
-    return sealed;
+    return bundles.sealNow(denial, level, by.user(), by.from());
   }
 
   @Transactional

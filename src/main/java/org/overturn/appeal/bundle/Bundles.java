@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.overturn.appeal.bundle.BindingAppeal.Ready;
+import org.overturn.audit.Audit;
 import org.overturn.denial.CaseNumber;
 import org.overturn.denial.Cases;
 import org.overturn.denial.Denial;
@@ -23,6 +24,7 @@ public class Bundles {
   private final BundleRecords records;
   private final BindingAppeal binding;
   private final Timeline timeline;
+  private final Audit audit;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -31,12 +33,14 @@ public class Bundles {
       BundleRecords records,
       BindingAppeal binding,
       Timeline timeline,
+      Audit audit,
       TransactionTemplate transaction,
       Clock clock) {
     this.cases = cases;
     this.records = records;
     this.binding = binding;
     this.timeline = timeline;
+    this.audit = audit;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -79,17 +83,19 @@ public class Bundles {
    * bytes again are the bundle that there is already.
    *
    * @param by the user's id
+   * @param from the address that asks for it; null when the filing does
    * @throws BundleRefused when the letter is not signed, an exhibit cannot be bound, or letter or
    *     choice have changed meanwhile
    */
-  public SealedBundle sealNow(Denial denial, String level, String by) {
+  public SealedBundle sealNow(Denial denial, String level, String by, String from) {
     Ready ready = binding.ready(denial, level);
     try (PdfBundle bound = binding.whole(denial, ready)) {
-      return transaction.execute(status -> kept(denial, level, by, ready, bound));
+      return transaction.execute(status -> kept(denial, level, by, from, ready, bound));
     }
   }
 
-  private SealedBundle kept(Denial denial, String level, String by, Ready ready, PdfBundle bound) {
+  private SealedBundle kept(
+      Denial denial, String level, String by, String from, Ready ready, PdfBundle bound) {
     CaseNumber number = denial.number();
     cases.lock(number);
     Ready now = binding.ready(denial, level);
@@ -114,6 +120,7 @@ public class Bundles {
             by,
             clock.instant());
     records.seal(number, sealed, bound);
+    audit.record(by, "bundle-sealed", number, from, level + " version " + sealed.version());
     timeline.add(
         number,
         by,

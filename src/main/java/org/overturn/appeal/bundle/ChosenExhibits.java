@@ -18,10 +18,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * What can go with an appeal, and what does. Unless people say otherwise: the denial, the chart,
- * the policy, the records of calls and the consent; at a later level the payer's determinations
- * too. The packet is the practice's own preparation and stays at home, and the payer knows what was
- * proven to have reached it.
+ * What can go with an appeal, and what does. Unless people say otherwise: the denial, what bears on
+ * it of the chart, the policy, the records of calls and the consent; at a later level the payer's
+ * determinations too. The packet is the practice's own preparation and stays at home, and the payer
+ * knows what was proven to have reached it.
  */
 @Component
 class ChosenExhibits implements Enclosures {

@@ -43,7 +43,7 @@ final class CitedPlaces {
     String address = source.address();
     Matcher criterion = CRITERION.matcher(address);
     if (RESOURCE.matcher(words).matches() || address.endsWith("/chart")) {
-      return in(Kind.CHART, words, words);
+      return in(Kind.CHART, words, words).or(() -> in(Kind.WHOLE_CHART, words, words));
     }
     if (criterion.find()) {
       return in(Kind.POLICY, words, criterion.group(1));

@@ -170,7 +170,7 @@ final class Changing {
 
   private void choose(LetterChange change, WorkingSentence there) {
     List<Source> chosen =
-        review.choices().stream()
+        review.choices().get().stream()
             .filter(each -> change.sources().contains(each.id()))
             .map(SourceChoices.Choice::source)
             .toList();

@@ -67,17 +67,14 @@ class EditingLetter {
     KeptLetter letter = records.lock(number, id).orElseThrow(() -> new LetterGone(LetterGone.NONE));
     requireWritable(letter, by);
     audit.record(by, "letter-changed", number, from, letter.kind().code() + " " + id);
+    Review review = reviewing.of(denial, letter);
     Changing changing =
-        new Changing(
-            reviewing.of(denial, letter),
-            by,
-            editors.maySpeakAsPhysician(by, letter.kind()),
-            clock.instant());
+        new Changing(review, by, editors.maySpeakAsPhysician(by, letter.kind()), clock.instant());
     changes.forEach(changing::take);
     if (!changing.revisions().isEmpty()) {
       records.change(id, changing.letter(), changing.revisions());
     }
-    return views.of(reviewing.of(denial, get(number, id)), false, changing);
+    return views.of(review.of(get(number, id)), false, changing);
   }
 
   private void requireWritable(KeptLetter letter, String by) {

@@ -4,15 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.overturn.evidence.Source;
 
 /**
  * Why a letter cannot be sealed as it stands, in sentences that name places and nothing of what is
  * written (R64).
  *
- * @param known the words of all sources that the case has
+ * @param known the words of all sources that the case has; asked only where a sentence stands on a
+ *     chosen one
  */
-record Hindrances(WorkingLetter letter, List<Proposal> proposals, Set<String> known) {
+record Hindrances(WorkingLetter letter, List<Proposal> proposals, Supplier<Set<String>> known) {
 
   List<String> all() {
     List<String> all = new ArrayList<>();
@@ -51,7 +53,7 @@ record Hindrances(WorkingLetter letter, List<Proposal> proposals, Set<String> kn
             each ->
                 !each.struck()
                     && each.basis() == Basis.SOURCES
-                    && !each.sources().stream().map(Source::words).allMatch(known::contains));
+                    && !each.sources().stream().map(Source::words).allMatch(known.get()::contains));
     if (!places.isEmpty()) {
       all.add(
           "%s on a source that the case no longer has (%s): choose another one, or strike it."

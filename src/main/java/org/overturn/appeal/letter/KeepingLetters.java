@@ -151,9 +151,7 @@ class KeepingLetters implements Letters {
   public List<Source> sources(CaseNumber number, UUID id) {
     return get(records.find(number, id))
         .content()
-        .sentences()
-        .filter(sentence -> !sentence.struck())
-        .flatMap(sentence -> sentence.stands().stream())
+        .standsOn()
         .filter(source -> !TemplateSource.is(source))
         .distinct()
         .toList();

@@ -37,7 +37,7 @@ class LetterViews {
         review.proposals().stream().map(each -> proposal(each, letter)).toList(),
         letter.isOpen() ? review.hindrances() : List.of(),
         letter.isOpen() ? review.toKnow() : "",
-        withChoices ? review.choices() : null,
+        withChoices ? review.choices().get() : null,
         done == null
             ? List.of()
             : done.conflicts().stream()

@@ -2,6 +2,7 @@ package org.overturn.appeal.letter;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A working letter beside the draft of this moment. Protected health information.
@@ -9,14 +10,24 @@ import java.util.Optional;
  * @param draft empty where none can be made now
  * @param problem why not, in words; empty where it can
  * @param proposals open ones
- * @param choices all sources that the case has
+ * @param choices all sources that the case has; they take a while to gather, and few ask for them
  */
 record Review(
     KeptLetter letter,
     Optional<DraftedLetter> draft,
     String problem,
     List<Proposal> proposals,
-    List<SourceChoices.Choice> choices) {
+    Supplier<List<SourceChoices.Choice>> choices) {
+
+  /** The letter as it became, beside the same draft. */
+  Review of(KeptLetter changed) {
+    return new Review(
+        changed,
+        draft,
+        problem,
+        draft.map(fresh -> new Comparing(changed.content(), fresh).proposals()).orElse(List.of()),
+        choices);
+  }
 
   /** Why it cannot be sealed. */
   List<String> hindrances() {
@@ -33,7 +44,7 @@ record Review(
   }
 
   private Hindrances words() {
-    return new Hindrances(letter.content(), proposals, SourceChoices.words(choices));
+    return new Hindrances(letter.content(), proposals, () -> SourceChoices.words(choices.get()));
   }
 
   Optional<Proposal> proposal(String key, String mark) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.overturn.denial.Denial;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Drafts a letter anew whenever somebody looks at it, and compares. */
 @Component
@@ -18,21 +19,20 @@ class Reviewing {
   }
 
   Review of(Denial denial, KeptLetter letter) {
+    Optional<DraftedLetter> fresh = Optional.empty();
+    String problem = "";
     try {
-      DraftedLetter fresh = drafts.of(denial, letter.kind(), letter.level());
-      return new Review(
-          letter,
-          Optional.of(fresh),
-          "",
-          new Comparing(letter.content(), fresh).proposals(),
-          sources.of(denial, Optional.of(fresh)));
+      fresh = Optional.of(drafts.of(denial, letter.kind(), letter.level()));
     } catch (LetterRefused refused) {
-      return new Review(
-          letter,
-          Optional.empty(),
-          refused.getMessage(),
-          List.of(),
-          sources.of(denial, Optional.empty()));
+      problem = refused.getMessage();
     }
+    Optional<DraftedLetter> draft = fresh;
+    return new Review(
+            letter,
+            draft,
+            problem,
+            List.of(),
+            SingletonSupplier.of(() -> sources.of(denial, draft)))
+        .of(letter);
   }
 }

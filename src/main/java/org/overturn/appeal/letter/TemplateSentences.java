@@ -98,8 +98,12 @@ final class TemplateSentences {
           "any",
           "not");
 
+  /**
+   * Possessive, so that a word of thousands of periods in what others wrote is walked, not nested.
+   */
   private static final Pattern LETTERS_WITH_PERIODS =
-      Pattern.compile("(\\p{L}{1,4}\\.)+\\p{L}{1,4}");
+      Pattern.compile("(\\p{L}{1,4}\\.)++\\p{L}{1,4}");
+
   private static final Pattern DOTTED =
       Pattern.compile("(\\p{L}\\.)+\\p{L}|\\p{L}{1,4}(\\.\\p{L})+");
   private static final Pattern COUNT = Pattern.compile("[(\\[]?(\\d{1,3}|\\p{L}|[ivxIVX]{1,5})");

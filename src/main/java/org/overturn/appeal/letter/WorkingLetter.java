@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.overturn.evidence.Source;
 
 /**
  * The words of a letter that is being worked on. Protected health information.
@@ -28,6 +29,11 @@ record WorkingLetter(
 
   Stream<WorkingSentence> sentences() {
     return paragraphs.stream().flatMap(each -> each.sentences().stream());
+  }
+
+  /** What all sentences rest on that are not struck, with repetitions. */
+  Stream<Source> standsOn() {
+    return sentences().filter(each -> !each.struck()).flatMap(each -> each.stands().stream());
   }
 
   Optional<WorkingSentence> sentence(String key) {

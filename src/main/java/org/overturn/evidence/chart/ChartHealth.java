@@ -3,7 +3,7 @@ package org.overturn.evidence.chart;
 import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
 
-/** Says how the source of charts was at this node's last look, by counts and words of ours. */
+/** Says how the source of charts was by counts and words of ours. */
 class ChartHealth extends AbstractHealthIndicator {
 
   private final ChartSource source;
@@ -18,6 +18,7 @@ class ChartHealth extends AbstractHealthIndicator {
       health.unknown().withDetail("source", "no chart is connected");
       return;
     }
+    source.reach();
     ChartSource.Condition condition = source.condition();
     health.status(condition.trouble() == null ? "UP" : "DOWN").withDetail("source", source.words());
     if (condition.trouble() != null) {

@@ -1,8 +1,12 @@
 package org.overturn.evidence.chart;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import org.overturn.operation.BoundedHealth;
+import org.overturn.operation.OperationProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -20,20 +24,21 @@ class ChartSetup {
    * @throws org.overturn.security.StartRefused when the key to sign in with cannot be used
    */
   @Bean(destroyMethod = "close")
-  ChartSource chartSource(ChartProperties properties, Clock clock) {
+  ChartSource chartSource(ChartProperties properties, Clock clock, MeterRegistry registry) {
     if (properties.hasFolder()) {
       return new FolderCharts(
           properties.folder(), properties.maxSize().toBytes(), properties.maxResources());
     }
-    return properties.fhir().isGiven() ? server(properties, clock) : new NoChart();
+    return properties.fhir().isGiven() ? server(properties, clock, registry) : new NoChart();
   }
 
-  private static ChartSource server(ChartProperties properties, Clock clock) {
+  private static ChartSource server(
+      ChartProperties properties, Clock clock, MeterRegistry registry) {
     ChartProperties.Fhir server = properties.fhir();
     SigningKey key = server.signsIn() ? SigningKey.of(server) : null;
     return new FhirCharts(
         server,
-        new FhirConnection(server, properties.maxSize().toBytes()),
+        new FhirConnection(server, properties.maxSize().toBytes(), registry),
         new BackendSignIn(server, key, clock),
         properties.maxResources());
   }
@@ -58,7 +63,9 @@ class ChartSetup {
 
   /** Named for its place in the answer of {@code /actuator/health}. */
   @Bean
-  ChartHealth patientChart(ChartSource source) {
-    return new ChartHealth(source);
+  HealthIndicator patientChart(ChartSource source, OperationProperties pace) {
+    ChartHealth health = new ChartHealth(source);
+    return new BoundedHealth(
+        "patientChart", health::health, pace.serversEvery(), pace.lookWithin());
   }
 }

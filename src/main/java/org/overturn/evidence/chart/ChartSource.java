@@ -21,6 +21,9 @@ interface ChartSource {
   /** Lets go of what it holds. */
   default void close() {}
 
+  /** Finds out whether it is there, without asking for a patient. */
+  default void reach() {}
+
   /** How it was at the last look. */
   Condition condition();
 

@@ -49,6 +49,7 @@ class FhirCharts implements ChartSource {
   private final BackendSignIn signIn;
   private final int most;
   private volatile String trouble;
+  private volatile boolean away;
 
   FhirCharts(
       ChartProperties.Fhir server,
@@ -68,7 +69,12 @@ class FhirCharts implements ChartSource {
 
   @Override
   public Condition condition() {
-    return new Condition(trouble, 0, 0);
+    return new Condition(away ? "the server is not to be reached" : trouble, 0, 0);
+  }
+
+  @Override
+  public void reach() {
+    away = !connection.answers();
   }
 
   @Override

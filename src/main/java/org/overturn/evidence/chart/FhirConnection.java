@@ -9,10 +9,15 @@ import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.rest.client.api.IHttpRequest;
 import ca.uhn.fhir.rest.client.api.IHttpResponse;
 import ca.uhn.fhir.rest.client.api.ServerValidationModeEnum;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.httpcomponents.MicrometerHttpRequestExecutor;
+import java.io.IOException;
 import java.time.Duration;
 import org.apache.http.HttpRequestInterceptor;
 import org.apache.http.HttpResponseInterceptor;
 import org.apache.http.client.config.RequestConfig;
+import org.apache.http.client.methods.CloseableHttpResponse;
+import org.apache.http.client.methods.HttpGet;
 import org.apache.http.client.protocol.HttpClientContext;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.impl.client.HttpClients;
@@ -29,9 +34,11 @@ class FhirConnection {
   private final FhirContext context = FhirContext.forR4();
   private final PoolingHttpClientConnectionManager connections =
       new PoolingHttpClientConnectionManager();
+  private final CloseableHttpClient plain;
   private final ThreadLocal<TimeLeft> leftToThisReading = new ThreadLocal<>();
 
-  FhirConnection(ChartProperties.Fhir server, long maxBytes) {
+  /** Its requests are counted and timed; their addresses are not told, which may hold ids. */
+  FhirConnection(ChartProperties.Fhir server, long maxBytes, MeterRegistry registry) {
     this.server = server;
     connections.setMaxTotal(20);
     connections.setDefaultMaxPerRoute(20);
@@ -39,12 +46,15 @@ class FhirConnection {
     context.setParserErrorHandler(new ErrorHandlerAdapter());
     ApacheRestfulClientFactory factory = new ApacheRestfulClientFactory(context);
     factory.setServerValidationMode(ServerValidationModeEnum.NEVER);
-    factory.setHttpClient(http(maxBytes));
+    plain = http(maxBytes, registry);
+    factory.setHttpClient(plain);
     context.setRestfulClientFactory(factory);
   }
 
-  private CloseableHttpClient http(long maxBytes) {
+  private CloseableHttpClient http(long maxBytes, MeterRegistry registry) {
     return HttpClients.custom()
+        .setRequestExecutor(
+            MicrometerHttpRequestExecutor.builder(registry).uriMapper(any -> "fhir").build())
         .setConnectionManager(connections)
         .addInterceptorFirst(
             (HttpRequestInterceptor)
@@ -85,6 +95,19 @@ class FhirConnection {
   /** The reading of this thread has ended. */
   void done() {
     leftToThisReading.remove();
+  }
+
+  /** Whether anything answers where the server says what it can; many ask for no sign-in there. */
+  boolean answers() {
+    HttpGet question = new HttpGet(base() + "/metadata?_summary=true");
+    leftToThisReading.set(new TimeLeft(server.connectTimeout()));
+    try (CloseableHttpResponse answer = plain.execute(question)) {
+      return answer.getStatusLine().getStatusCode() < 500;
+    } catch (IOException away) {
+      return false;
+    } finally {
+      done();
+    }
   }
 
   private TimeLeft left() {

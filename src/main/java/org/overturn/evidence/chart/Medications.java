@@ -205,7 +205,7 @@ class Medications {
   private static String amount(Type amount) {
     if (amount instanceof Quantity quantity && quantity.hasValue()) {
       String unit = quantity.hasUnit() ? quantity.getUnit() : quantity.getCode();
-      return spaced(quantity.getValue().stripTrailingZeros().toPlainString(), Plain.line(unit));
+      return spaced(Plain.number(quantity.getValue().stripTrailingZeros()), Plain.line(unit));
     }
     return amount instanceof Range range
         ? amount(range.getLow()) + " to " + amount(range.getHigh())
@@ -218,7 +218,7 @@ class Medications {
       return "";
     }
     String times = repeat.getFrequency() == 1 ? "once" : repeat.getFrequency() + " times";
-    String period = repeat.getPeriod().stripTrailingZeros().toPlainString();
+    String period = Plain.number(repeat.getPeriod().stripTrailingZeros());
     String unit = repeat.getPeriodUnit().getDisplay().toLowerCase(Locale.ROOT);
     return times + " every " + (period.equals("1") ? unit : period + " " + unit + "s");
   }

@@ -122,7 +122,7 @@ final class Observations {
   }
 
   private static FactDraft valued(FactDraft draft, Type value, String words) {
-    if (value instanceof Quantity quantity && quantity.hasValue() && !quantity.hasComparator()) {
+    if (value instanceof Quantity quantity && isMeasured(quantity)) {
       return draft.measured(quantity.getValue(), unit(quantity), true).words(words);
     }
     if (value instanceof IntegerType whole && whole.hasValue()) {
@@ -156,13 +156,19 @@ final class Observations {
     return value instanceof PrimitiveType<?> plain ? Plain.note(plain.getValueAsString()) : "";
   }
 
+  private static boolean isMeasured(Quantity quantity) {
+    return quantity.hasValue()
+        && !quantity.hasComparator()
+        && Plain.isMeasured(quantity.getValue());
+  }
+
   private static String amount(Quantity quantity) {
     if (!quantity.hasValue()) {
       return "";
     }
     QuantityComparator comparator = quantity.getComparator();
     String sign = comparator == null ? "" : comparator.toCode() + " ";
-    return (sign + quantity.getValue().toPlainString() + " " + unit(quantity)).strip();
+    return (sign + Plain.number(quantity.getValue()) + " " + unit(quantity)).strip();
   }
 
   /** UCUM's code where the chart uses it, since thresholds are in UCUM; else its own words. */

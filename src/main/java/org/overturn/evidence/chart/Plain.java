@@ -1,5 +1,6 @@
 package org.overturn.evidence.chart;
 
+import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,6 +13,8 @@ final class Plain {
 
   /** Of a note or a report. */
   static final int NOTE = 8_000;
+
+  private static final int DIGITS = 30;
 
   private Plain() {}
 
@@ -36,6 +39,16 @@ final class Plain {
         .filter(part -> !part.isBlank())
         .distinct()
         .collect(Collectors.joining("; "));
+  }
+
+  /** Whether a number has no more digits before or behind its point than a measurement has. */
+  static boolean isMeasured(BigDecimal number) {
+    return Math.abs((long) number.scale()) <= DIGITS && number.precision() <= DIGITS;
+  }
+
+  /** As people write it; one that would fill books with its zeros, by its power of ten. */
+  static String number(BigDecimal number) {
+    return isMeasured(number) ? number.toPlainString() : line(number.toString());
   }
 
   private static String cut(String text, int length) {

@@ -23,6 +23,7 @@ import org.overturn.intake.json.DenialDocument;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Takes notices over HTTP. */
 @RestController
+@PreAuthorize("hasAnyAuthority('GROUP_intake-clients', 'GROUP_coordinators', 'GROUP_supervisors')")
 @Tag(name = "Denials", description = "Where other systems hand in what payers answered")
 class DenialsApi {
 

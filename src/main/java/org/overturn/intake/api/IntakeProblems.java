@@ -8,6 +8,8 @@ import org.overturn.intake.Flaw;
 import org.overturn.intake.NoticeRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
  * and how to mend it; never a value, since values are about patients.
  */
 @RestControllerAdvice(assignableTypes = DenialsApi.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class IntakeProblems {
 
   private static final Logger log = LoggerFactory.getLogger(IntakeProblems.class);

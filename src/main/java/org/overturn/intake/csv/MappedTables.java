@@ -3,7 +3,7 @@ package org.overturn.intake.csv;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.overturn.audit.Audit;
+import org.overturn.intake.LooksAtArrivals;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,12 +19,12 @@ class MappedTables {
   record Arrived(UUID notice, UUID whole, String name, byte[] original) {}
 
   private final JdbcClient jdbc;
-  private final Audit audit;
+  private final LooksAtArrivals looks;
   private final CsvNotices format;
 
-  MappedTables(JdbcClient jdbc, Audit audit, CsvNotices format) {
+  MappedTables(JdbcClient jdbc, LooksAtArrivals looks, CsvNotices format) {
     this.jdbc = jdbc;
-    this.audit = audit;
+    this.looks = looks;
     this.format = format;
   }
 
@@ -46,7 +46,7 @@ class MappedTables {
                         row.getString("name"),
                         row.getBytes("original")))
             .optional();
-    arrived.ifPresent(found -> audit.record(user, "original-read", null, from, "notice " + notice));
+    arrived.ifPresent(found -> looks.record(user, "original-read", notice, from));
     return arrived;
   }
 

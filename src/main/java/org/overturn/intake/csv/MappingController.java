@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.overturn.audit.Audit;
 import org.overturn.intake.IntakeResult;
 import org.overturn.intake.NoticeRefused;
 import org.overturn.intake.SeeingTo;
@@ -33,7 +32,6 @@ class MappingController {
   private final Proposal proposal;
   private final Preview preview;
   private final SeeingTo seeing;
-  private final Audit audit;
   private final CsvProperties limits;
 
   MappingController(
@@ -42,14 +40,12 @@ class MappingController {
       Proposal proposal,
       Preview preview,
       SeeingTo seeing,
-      Audit audit,
       CsvProperties limits) {
     this.tables = tables;
     this.mappings = mappings;
     this.proposal = proposal;
     this.preview = preview;
     this.seeing = seeing;
-    this.audit = audit;
     this.limits = limits;
   }
 
@@ -98,13 +94,7 @@ class MappingController {
         model.addAttribute("refused", true);
         return page(arrived, table, mapping, model);
       }
-      mappings.save(mapping, request.getRemoteUser());
-      audit.record(
-          request.getRemoteUser(),
-          "csv-mapping-saved",
-          null,
-          request.getRemoteAddr(),
-          "notice " + arrived.notice());
+      mappings.save(mapping, request.getRemoteUser(), request.getRemoteAddr(), arrived.notice());
       redirect.addFlashAttribute("done", imported(arrived.whole(), request.getRemoteUser()));
       return "redirect:/intake/" + arrived.whole();
     } catch (DuplicateKeyException meanwhile) {

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.overturn.audit.Audit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,11 +23,13 @@ class Mappings {
 
   private final JdbcClient jdbc;
   private final ObjectMapper json;
+  private final Audit audit;
   private final Clock clock;
 
-  Mappings(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+  Mappings(JdbcClient jdbc, ObjectMapper json, Audit audit, Clock clock) {
     this.jdbc = jdbc;
     this.json = json;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -61,12 +64,14 @@ class Mappings {
   }
 
   /**
-   * Keeps a mapping as the newest version.
+   * Keeps a mapping as the newest version, and that the user did so, from there, for this notice
+   * (both null for one that Overturn brings along).
    *
    * @throws org.springframework.dao.DuplicateKeyException when somebody else saved one meanwhile
    */
   @Transactional
-  void save(Mapping mapping, String user) {
+  void save(Mapping mapping, String user, String from, UUID notice) {
+    audit.record(user, "csv-mapping-saved", null, from, notice == null ? null : "notice " + notice);
     jdbc.sql(
             """
             insert into overturn.csv_mapping

@@ -49,7 +49,7 @@ class ShippedMappings implements ApplicationRunner {
         throw new IOException("The mapping " + file.getFilename() + ": " + problems);
       }
       if (mappings.of(Column.of(mapping.header())).isEmpty()) {
-        mappings.save(mapping, "installation");
+        mappings.save(mapping, "installation", null, null);
         log.info("The mapping of {} is loaded", mapping.source());
       }
     } catch (DuplicateKeyException anotherNode) {

@@ -41,6 +41,7 @@ class OpenCaseDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
+    answers.refuseUnasked(execution, name -> FormAnswers.asks(EnterDenial.class, name));
     Map<String, Object> given = answers.take(execution);
     Keeping.Kept kept =
         keeping.keep(

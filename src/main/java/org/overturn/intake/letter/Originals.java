@@ -3,6 +3,7 @@ package org.overturn.intake.letter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -10,14 +11,17 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.overturn.document.FileFormat;
 import org.overturn.document.PdfLimits;
+import org.overturn.document.PictureLimits;
 import org.overturn.intake.NoticeRefused;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +38,9 @@ class Originals {
       List.of(FileFormat.PNG, FileFormat.JPEG, FileFormat.TIFF, FileFormat.PDF);
 
   private static final String DOCUMENT = "the document";
+
+  /** In bytes; a page that is written, not scanned, has some thousands. */
+  private static final long MOST_INSTRUCTIONS = 16L * 1024 * 1024;
 
   private final LetterProperties properties;
 
@@ -67,7 +74,8 @@ class Originals {
         throw NoticeRefused.unreadable(DOCUMENT, "has no page", "have the letter sent again");
       }
       refuseTooMany(document.getNumberOfPages());
-      if (!PdfLimits.unpacksWithin(properties.maxUnpacked().toBytes(), document)) {
+      if (!PdfLimits.unpacksWithin(properties.maxUnpacked().toBytes(), document)
+          || !PdfLimits.isDrawnWithin(MOST_INSTRUCTIONS, document)) {
         document.close();
         throw tooMuch("unpacks to more than a letter holds", "have it printed to a PDF anew");
       }
@@ -95,6 +103,23 @@ class Originals {
     }
   }
 
+  /** Refuses a picture of a page that is larger than can be shown, or has such a mask. */
+  void refuseHuge(PDImage picture) throws IOException {
+    refuseHuge(picture.getWidth(), picture.getHeight());
+    if (picture instanceof PDImageXObject image) {
+      for (PDImageXObject mask : Arrays.asList(image.getSoftMask(), image.getMask())) {
+        if (mask != null) {
+          refuseHuge(mask.getWidth(), mask.getHeight());
+        }
+      }
+    }
+  }
+
+  /** Refuses one that stands among the instructions, which is unpacked before it is drawn. */
+  void refuseHuge(COSDictionary picture) {
+    refuseHuge(Byte.SIZE * Math.max(1, PdfLimits.claimed(picture)), 1);
+  }
+
   /** The pages of a picture, without their content. */
   record PictureSize(int width, int height) {}
 
@@ -104,6 +129,7 @@ class Originals {
    * @throws NoticeRefused when it is damaged or larger than a letter is
    */
   List<PictureSize> sizes(byte[] original) {
+    refuseTooMany(PictureLimits.pages(original, properties.maxPages() + 1));
     return reading(
         original,
         reader -> {

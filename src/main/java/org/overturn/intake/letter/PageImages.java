@@ -13,10 +13,14 @@ import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.rendering.PageDrawer;
 import org.apache.pdfbox.rendering.PageDrawerParameters;
+import org.apache.pdfbox.util.Matrix;
+import org.apache.pdfbox.util.Vector;
 import org.overturn.intake.NoticeRefused;
 import org.springframework.stereotype.Component;
 
@@ -99,14 +103,15 @@ class PageImages {
       throw ours;
     } catch (Budget.Spent endless) {
       throw Originals.tooMuch("has a page that takes too long to draw", "have it scanned anew");
-    } catch (IOException | RuntimeException damaged) {
+    } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError damaged) {
+      // what a page claims of itself can ask for more memory than there is, at one go
       throw NoticeRefused.unreadable(
           "the document", "has a page that cannot be drawn", "have it scanned anew");
     }
   }
 
   /** Drawing that stops when its time is over. */
-  private static final class Limited extends PDFRenderer {
+  private final class Limited extends PDFRenderer {
 
     private final Budget budget;
 
@@ -123,7 +128,24 @@ class PageImages {
         protected void processOperator(Operator operator, List<COSBase> operands)
             throws IOException {
           budget.use();
+          if (operator.getImageParameters() != null) {
+            originals.refuseHuge(operator.getImageParameters());
+          }
           super.processOperator(operator, operands);
+        }
+
+        /** Also those of forms within forms, and those that stand in the instructions. */
+        @Override
+        public void drawImage(PDImage image) throws IOException {
+          originals.refuseHuge(image);
+          super.drawImage(image);
+        }
+
+        @Override
+        protected void showGlyph(Matrix place, PDFont font, int code, Vector width)
+            throws IOException {
+          budget.use();
+          super.showGlyph(place, font, code, width);
         }
       };
     }

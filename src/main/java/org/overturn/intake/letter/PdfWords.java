@@ -20,6 +20,9 @@ final class PdfWords extends PDFTextStripper {
   /** Words, and letters in one word, that a letter may have: beyond this it is no letter. */
   private static final int MOST_WORDS = 200_000;
 
+  /** One instruction can draw millions of letters, each of which is kept until its page ends. */
+  private static final int MOST_LETTERS = 500_000;
+
   /**
    * Text that is not drawn lies behind the picture of a scan: the scanner's own OCR, which does not
    * say how sure it was.
@@ -29,6 +32,7 @@ final class PdfWords extends PDFTextStripper {
   private final List<Word> words = new ArrayList<>();
   private final Set<TextPosition> notDrawn = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Budget budget;
+  private int letters;
 
   private PdfWords(Budget budget) {
     this.budget = budget;
@@ -55,6 +59,11 @@ final class PdfWords extends PDFTextStripper {
 
   @Override
   protected void processTextPosition(TextPosition letter) {
+    budget.use();
+    letters++;
+    if (letters > MOST_LETTERS) {
+      throw new Budget.Spent();
+    }
     if (getGraphicsState().getTextState().getRenderingMode() == RenderingMode.NEITHER) {
       notDrawn.add(letter);
     }

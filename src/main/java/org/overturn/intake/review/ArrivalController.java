@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.overturn.audit.Audit;
 import org.overturn.intake.IntakeResult;
+import org.overturn.intake.LooksAtArrivals;
 import org.overturn.intake.SeeingTo;
 import org.overturn.process.AnswerRefused;
 import org.overturn.process.FormAnswers;
@@ -44,13 +44,14 @@ class ArrivalController {
   private final Arrivals arrivals;
   private final SeeingTo seeing;
   private final FormAnswers answers;
-  private final Audit audit;
+  private final LooksAtArrivals looks;
 
-  ArrivalController(Arrivals arrivals, SeeingTo seeing, FormAnswers answers, Audit audit) {
+  ArrivalController(
+      Arrivals arrivals, SeeingTo seeing, FormAnswers answers, LooksAtArrivals looks) {
     this.arrivals = arrivals;
     this.seeing = seeing;
     this.answers = answers;
-    this.audit = audit;
+    this.looks = looks;
   }
 
   @GetMapping
@@ -58,10 +59,12 @@ class ArrivalController {
       @PathVariable String id,
       @RequestParam(defaultValue = "1") String page,
       @RequestParam(defaultValue = "false") boolean embedded,
+      HttpServletRequest request,
       Model model) {
     UUID notice = ReviewAccess.notice(id);
     int number = ReviewAccess.page(page);
     model.addAttribute("arrival", arrivals.one(notice).orElseThrow(ReviewAccess::notFound));
+    looks.record(request.getRemoteUser(), "arrival-viewed", notice, request.getRemoteAddr());
     model.addAttribute("parts", arrivals.partsOf(notice, number));
     model.addAttribute("page", number);
     model.addAttribute("embedded", embedded);
@@ -77,12 +80,7 @@ class ArrivalController {
   ResponseEntity<byte[]> original(@PathVariable String id, HttpServletRequest request) {
     UUID notice = ReviewAccess.notice(id);
     ArrivalRow arrival = arrivals.one(notice).orElseThrow(ReviewAccess::notFound);
-    audit.record(
-        request.getRemoteUser(),
-        "original-read",
-        null,
-        request.getRemoteAddr(),
-        "notice " + notice);
+    looks.record(request.getRemoteUser(), "original-read", notice, request.getRemoteAddr());
     byte[] original = arrivals.original(notice).orElseThrow(ReviewAccess::notFound);
     boolean file = FILES.contains(arrival.contentType());
     boolean shown = SHOWN.contains(arrival.contentType());

@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -53,6 +54,7 @@ import org.overturn.evidence.CriterionKind;
 import org.overturn.evidence.EvidenceFixture;
 import org.overturn.evidence.FactKind;
 import org.overturn.testing.OverturnTest;
+import org.overturn.testing.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,6 +77,7 @@ class BundleTest {
   @Autowired Audit audit;
   @Autowired Clock clock;
   @Autowired JdbcClient jdbc;
+  @Autowired DataSource database;
   private EvidenceFixture evidence;
   private CaseNumber number;
 
@@ -111,7 +114,7 @@ class BundleTest {
   @Test
   void theSealedLetterComesFirstThenWhatUsuallyGoesAlong_R60() throws IOException {
     LetterState letter = sign();
-    SealedBundle sealed = bundles.sealNow(denial(), LEVEL, "coordinator");
+    SealedBundle sealed = bundles.sealNow(denial(), LEVEL, "coordinator", null);
 
     byte[] pdf = bundles.pdf(number, sealed.id()).orElseThrow().content();
     assertThat(Sha256.of(pdf)).isEqualTo(sealed.sha256());
@@ -137,7 +140,7 @@ class BundleTest {
   @Test
   void whatTheLetterCitesIsFoundOnThePageThatTheContentsName() throws IOException {
     sign();
-    SealedBundle sealed = bundles.sealNow(denial(), LEVEL, "coordinator");
+    SealedBundle sealed = bundles.sealNow(denial(), LEVEL, "coordinator", null);
     try (PDDocument read =
         Loader.loadPDF(bundles.pdf(number, sealed.id()).orElseThrow().content())) {
       String contents = text(read, 1) + text(read, 2);
@@ -152,7 +155,7 @@ class BundleTest {
   @Test
   void anUnsignedLetterIsNeverBundledForFilingButCanBeLookedAtAsADraft() throws Exception {
     draft();
-    assertThatThrownBy(() -> bundles.sealNow(denial(), LEVEL, "coordinator"))
+    assertThatThrownBy(() -> bundles.sealNow(denial(), LEVEL, "coordinator", null))
         .isInstanceOf(BundleRefused.class)
         .hasMessageContaining("The letter is not signed. Sign it first");
     seal(coordinator())
@@ -177,7 +180,7 @@ class BundleTest {
     sign();
     documents.add(
         number, DocumentKind.DENIAL_LETTER, "locked.pdf", locked(), "coordinator", "here");
-    assertThatThrownBy(() -> bundles.sealNow(denial(), LEVEL, "coordinator"))
+    assertThatThrownBy(() -> bundles.sealNow(denial(), LEVEL, "coordinator", null))
         .isInstanceOf(BundleRefused.class)
         .hasMessageContaining("Exhibit 1, Denial letter: locked.pdf is locked with a password")
         .hasMessageContaining("add it without the password");
@@ -185,17 +188,17 @@ class BundleTest {
     show().andExpect(content().string(containsString("It is locked with a password")));
 
     choose(0, "", keys().stream().filter(key -> key.equals("chart")).toList());
-    assertThat(bundles.sealNow(denial(), LEVEL, "coordinator").pages()).isPositive();
+    assertThat(bundles.sealNow(denial(), LEVEL, "coordinator", null).pages()).isPositive();
   }
 
   @Test
   void theSameBundleTwiceIsOneAndAChangedOneIsANewVersion() throws Exception {
     sign();
-    SealedBundle first = bundles.sealNow(denial(), LEVEL, "coordinator");
-    assertThat(bundles.sealNow(denial(), LEVEL, "physician")).isEqualTo(first);
+    SealedBundle first = bundles.sealNow(denial(), LEVEL, "coordinator", null);
+    assertThat(bundles.sealNow(denial(), LEVEL, "physician", null)).isEqualTo(first);
 
     choose(0, "", List.of("chart"));
-    SealedBundle second = bundles.sealNow(denial(), LEVEL, "coordinator");
+    SealedBundle second = bundles.sealNow(denial(), LEVEL, "coordinator", null);
     assertThat(second.version()).isEqualTo(2);
     assertThat(bundles.of(number)).containsExactly(first, second);
     assertThat(Sha256.of(bundles.pdf(number, first.id()).orElseThrow().content()))
@@ -209,14 +212,14 @@ class BundleTest {
   @Test
   void theDatabaseRefusesToChangeASealedBundle_R60() {
     sign();
-    bundles.sealNow(denial(), LEVEL, "coordinator");
+    bundles.sealNow(denial(), LEVEL, "coordinator", null);
     for (String change :
         List.of(
             "update overturn.appeal_bundle set content = ''",
             "update overturn.appeal_bundle set sealed_by = 'else'",
             "delete from overturn.appeal_bundle",
             "truncate overturn.appeal_bundle")) {
-      assertThatThrownBy(() -> jdbc.sql(change).update())
+      assertThatThrownBy(() -> TestDatabase.administrator(database).update(change))
           .as(change)
           .rootCause()
           .hasMessageContaining("append-only");
@@ -262,7 +265,7 @@ class BundleTest {
     draft();
     web.perform(get(cover()).with(coordinator())).andExpect(status().isOk());
     sign();
-    SealedBundle sealed = bundles.sealNow(denial(), LEVEL, "coordinator");
+    SealedBundle sealed = bundles.sealNow(denial(), LEVEL, "coordinator", null);
     byte[] sheet =
         web.perform(get(cover()).with(coordinator()))
             .andExpect(status().isOk())

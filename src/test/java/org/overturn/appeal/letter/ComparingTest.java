@@ -30,7 +30,7 @@ class ComparingTest {
     assertThat(proposed.after()).isEqualTo("pain");
     assertThat(proposed.heading()).isEqualTo("Why the denial is wrong");
     assertThat(hindrances()).as("it is named, and does not stand in the way").isEmpty();
-    assertThat(new Hindrances(letter, proposals(), Set.of()).toKnow()).startsWith("1 new sentence");
+    assertThat(new Hindrances(letter, proposals(), Set::of).toKnow()).startsWith("1 new sentence");
 
     letter = comparing().accepted(proposed);
 
@@ -140,8 +140,8 @@ class ComparingTest {
     assertThat(hindrances()).singleElement().asString().contains("paragraph 3, sentence 2");
     Source chosen = Source.of("Observation/8");
     letter = letter.changed("pain", each -> each.standsOn(Basis.SOURCES, List.of(chosen)));
-    assertThat(new Hindrances(letter, proposals(), Set.of("Observation/8")).all()).isEmpty();
-    assertThat(new Hindrances(letter, proposals(), Set.of()).all())
+    assertThat(new Hindrances(letter, proposals(), () -> Set.of("Observation/8")).all()).isEmpty();
+    assertThat(new Hindrances(letter, proposals(), Set::of).all())
         .as("and is told when the case has that source no longer")
         .singleElement()
         .asString()
@@ -210,7 +210,7 @@ class ComparingTest {
   }
 
   private List<String> hindrances() {
-    return new Hindrances(letter, proposals(), Set.of()).all();
+    return new Hindrances(letter, proposals(), Set::of).all();
   }
 
   private List<String> keys(String paragraph) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.overturn.denial.CaseNumber;
 import org.overturn.denial.Sha256;
 import org.overturn.evidence.Source;
+import org.overturn.testing.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Letters that were one text become letters of sentences, and none is lost. */
@@ -22,7 +23,7 @@ class LetterMigrationTest {
 
   @Test
   void aDraftAndASignedLetterAreKeptWordForWord() throws Exception {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+    try (EmbeddedPostgres postgres = TestDatabase.server().start()) {
       DataSource database = postgres.getPostgresDatabase();
       migrate(database, "20");
       JdbcClient jdbc = JdbcClient.create(database);

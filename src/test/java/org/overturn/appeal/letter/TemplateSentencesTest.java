@@ -9,6 +9,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -125,6 +126,11 @@ class TemplateSentencesTest {
         .list()
         .ofMinSize(1)
         .ofMaxSize(8);
+  }
+
+  @Test
+  void aWordOfThousandsOfPeriodsDoesNotBreakOffTheCutting() {
+    assertThat(TemplateSentences.cut("a.".repeat(20_000) + "a. Then more.")).isNotEmpty();
   }
 
   private static List<String> cut(String text) {

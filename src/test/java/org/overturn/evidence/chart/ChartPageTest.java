@@ -37,6 +37,8 @@ import org.overturn.testing.Chromium;
 import org.overturn.testing.OverturnTest;
 import org.overturn.testing.TestCharts;
 import org.overturn.testing.TestClock;
+import org.overturn.testing.Visitor;
+import org.overturn.testing.WholePage;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -207,12 +209,9 @@ class ChartPageTest {
   @Test
   void thePageWorksWithTheKeyboardAtEachWidth() {
     try (BrowserContext window = Chromium.browser().newContext()) {
-      Page page = window.newPage();
+      Page page = WholePage.in(window.newPage());
       page.setDefaultTimeout(PATIENCE);
-      page.navigate("http://localhost:" + port + "/login");
-      page.fill("#username", "physician");
-      page.fill("#password", "physician");
-      page.click("button[type=submit]");
+      Visitor.signsIn(page, "http://localhost:" + port, "physician");
       page.navigate("http://localhost:" + port + "/cases/" + number + "/chart");
       page.locator("text=Read the chart").last().focus();
       page.keyboard().press("Enter");

@@ -205,13 +205,14 @@ class FolderChartsTest {
     file("rosa.json", Bundles.of(PATIENT, SATURATION));
     FolderCharts charts = charts();
     charts.read(ROSA);
-    long first = System.nanoTime();
+    long quickest = Long.MAX_VALUE; // of many, since a busy machine is slow at any of them
     for (int i = 0; i < 20; i++) {
+      long start = System.nanoTime();
       charts.read(ROSA);
+      quickest = Math.min(quickest, (System.nanoTime() - start) / 1_000_000);
     }
-    long each = (System.nanoTime() - first) / 20 / 1_000_000;
     // reading 300 files again would take far longer than looking at their times
-    assertThat(each).isLessThan(200);
+    assertThat(quickest).isLessThan(200);
   }
 
   @Test
@@ -234,7 +235,7 @@ class FolderChartsTest {
             });
     other.start();
     boolean busy = false;
-    long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    long until = System.nanoTime() + Duration.ofMinutes(2).toNanos();
     while (!busy && System.nanoTime() < until) {
       try {
         index.look();
@@ -272,7 +273,7 @@ class FolderChartsTest {
         "A bundle of %,d bytes was found and read in %d ms"
             .formatted(Files.size(folder.resolve("a.json")), millis));
     assertThat(Files.size(folder.resolve("a.json"))).isGreaterThan(5_000_000);
-    assertThat(millis).isLessThan(15_000);
+    assertThat(millis).isLessThan(60_000);
   }
 
   private String rosaWithout(String family) {

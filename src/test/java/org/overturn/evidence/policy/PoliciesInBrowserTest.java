@@ -152,7 +152,7 @@ class PoliciesInBrowserTest {
     page.keyboard().press("Tab");
     page.keyboard().press("Tab");
     page.keyboard().press("Tab");
-    page.keyboard().press("Enter");
+    page.waitForNavigation(() -> page.keyboard().press("Enter"));
 
     assertThat(page.locator(".banner-good").innerText()).contains("argued by this policy now");
     assertThat(policies.of(number)).contains(other);

@@ -234,7 +234,7 @@ class CsvIntakeTest {
   }
 
   private void keep(Mapping mapping) {
-    mappings.save(mapping, "coordinator");
+    mappings.save(mapping, "coordinator", null, null);
   }
 
   static Mapping mine() {

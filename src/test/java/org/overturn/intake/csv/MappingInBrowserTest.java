@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.overturn.testing.Chromium;
 import org.overturn.testing.OverturnTest;
+import org.overturn.testing.Visitor;
+import org.overturn.testing.WholePage;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -33,12 +35,9 @@ class MappingInBrowserTest {
 
   @BeforeEach
   void aCoordinatorSignsIn() {
-    page = Chromium.browser().newContext().newPage();
+    page = WholePage.in(Chromium.browser().newContext().newPage());
     page.setDefaultTimeout(PATIENCE);
-    page.navigate("http://localhost:" + port + "/login");
-    page.fill("#username", "coordinator");
-    page.fill("#password", "coordinator");
-    page.click("button[type=submit]");
+    Visitor.signsIn(page, "http://localhost:" + port, "coordinator");
   }
 
   @AfterEach

@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -130,6 +131,28 @@ class MappingPageTest {
   }
 
   @Test
+  void aLookAtTheTableIsFoundUnderEachCaseThatItOpened() throws Exception {
+    Map<String, String> form = form();
+    form.put("source", "Humana portal");
+    form.put("word.decision.0", "denied");
+    form.put("meaning.decision.0", "A3");
+    form.put("word.decision.1", "not medically covered");
+    form.put("meaning.decision.1", "A3");
+    post(form, "save");
+    String[] looks =
+        intake.result(notice).orElseThrow().cases().stream()
+            .map(number -> number + " notice " + notice)
+            .toArray(String[]::new);
+    assertThat(looks).hasSize(2);
+    int before = looksSince(0).size();
+
+    show();
+    assertThat(looksSince(before)).containsExactly(looks);
+    post(form, "preview");
+    assertThat(looksSince(before)).hasSize(2 * looks.length).endsWith(looks);
+  }
+
+  @Test
   void aChangedMappingIsANewVersionAndTheRowsThatWaitAreReadAgain() throws Exception {
     Map<String, String> form = form();
     form.put("source", "Humana portal");
@@ -218,6 +241,16 @@ class MappingPageTest {
         .andExpect(status().isNotFound());
     http.perform(get("/intake/csv/none").with(member("supervisors")))
         .andExpect(status().isNotFound());
+  }
+
+  private List<String> looksSince(int entries) {
+    return database.queryForList(
+        """
+        select case_number || ' ' || detail from overturn.audit_entry
+        where what = 'original-read' order by id offset ?
+        """,
+        String.class,
+        entries);
   }
 
   private ResultActions show() throws Exception {

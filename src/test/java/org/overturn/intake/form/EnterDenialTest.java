@@ -25,15 +25,16 @@ import org.overturn.denial.Timeline;
 import org.overturn.intake.Arrived;
 import org.overturn.intake.Intake;
 import org.overturn.intake.IntakeResult;
-import org.overturn.journeys.NoPatientDataInTheEngine;
+import org.overturn.journeys.NoPatientDataElsewhere;
 import org.overturn.process.AnswerRefused;
 import org.overturn.testing.OverturnTest;
+import org.overturn.testing.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The start form {@code enter-denial}: a coordinator types a denial in. */
 @OverturnTest
-@ExtendWith(NoPatientDataInTheEngine.class)
+@ExtendWith(NoPatientDataElsewhere.class)
 class EnterDenialTest {
 
   @Autowired FormService forms;
@@ -63,6 +64,54 @@ class EnterDenialTest {
     assertThat(runtime.getVariable(instance.getId(), "serviceCode")).isEqualTo("CPT 72148");
     assertThat(runtime.getVariables(instance.getId()))
         .doesNotContainKeys("payerText", "memberId", "patientLastName", "reasonText");
+  }
+
+  @Test
+  void wordsWhereCodesBelongStayOnTheCase() {
+    Map<String, Object> answers = answers();
+    answers.put("payerText", "Zyxtyped Mutual");
+    answers.put("payerPhone", "Zyxtyped");
+    answers.put("serviceCode", "Zyxtyped");
+    answers.put("physicianSpecialty", "Zyxtyped");
+    answers.put("reasonCodes", "HCR:Zyxtyped CARC:50");
+    ProcessInstance instance = submit(answers);
+
+    Denial denial = cases.get(new CaseNumber(instance.getBusinessKey()));
+    assertThat(denial.payer().name()).isEqualTo("Zyxtyped Mutual");
+    assertThat(denial.service().label()).isEqualTo("CPT Zyxtyped");
+    assertThat(denial.reason().codes()).isEqualTo("HCR:Zyxtyped CARC:50");
+    assertThat(runtime.getVariables(instance.getId()))
+        .containsEntry("payerName", "Not in the payer list")
+        .containsEntry("serviceCode", "See the case")
+        .containsEntry("reasonCodes", "CARC:50");
+  }
+
+  @Test
+  void wordsThatAMachineSendsWhereCodesBelongStayOnTheCase() {
+    intake.take(
+        Arrived.byApi(
+            "application/json",
+            """
+            {"payer": "Zyxtyped Mutual", "payerReference": "REF-1002", "state": "OH",
+             "determination": {"date": "2026-11-17"},
+             "patient": {"firstName": "Zyxmarked", "lastName": "Qvphitest", "memberId": "MEMB-ZYX-77"},
+             "service": {"system": "Zyxtyped list", "code": "Zyxtyped knee"},
+             "reason": {"codes": ["HCR:Zyxtyped"]}}
+            """
+                .getBytes(StandardCharsets.UTF_8),
+            "intake"));
+
+    ProcessInstance instance =
+        runtime
+            .createProcessInstanceQuery()
+            .processDefinitionKey("denial-resolution")
+            .singleResult();
+    assertThat(runtime.getVariables(instance.getId()))
+        .containsEntry("payer", "other")
+        .containsEntry("payerName", "Not in the payer list")
+        .containsEntry("serviceCode", "See the case")
+        .containsEntry("reasonCodes", "")
+        .containsEntry("reasonInWriting", true);
   }
 
   @Test
@@ -189,9 +238,10 @@ class EnterDenialTest {
 
   @Test
   void whenALaterStepFailsTheNoticeSaysThatThePersonWasTold() {
-    database.execute("alter table overturn.case_deadline rename to deadline_away");
+    JdbcTemplate administrator = TestDatabase.administrator(database.getDataSource());
+    administrator.execute("alter table overturn.case_deadline rename to deadline_away");
     Throwable failure = catchThrowable(() -> submit(answers()));
-    database.execute("alter table overturn.deadline_away rename to case_deadline");
+    administrator.execute("alter table overturn.deadline_away rename to case_deadline");
 
     assertThat(failure).isNotNull();
     assertThat(failure.toString()).doesNotContain("Zyxmarked", "Qvphitest");

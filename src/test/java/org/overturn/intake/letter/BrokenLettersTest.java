@@ -3,6 +3,7 @@ package org.overturn.intake.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -10,7 +11,10 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.zip.DeflaterOutputStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -23,8 +27,11 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.overturn.intake.NoticeRefused;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.unit.DataSize;
 
 /** What is damaged, locked or endless is refused in words, and never with another failure. */
 class BrokenLettersTest {
@@ -37,8 +44,21 @@ class BrokenLettersTest {
 
   private static final byte[] LETTER = Letters.labels(Said.MRI).pdf();
   private static final LetterProperties WITHOUT_OCR =
-      LetterReading.properties(4_000_000, "/nowhere");
+      LetterReading.properties(4_000_000, "/nowhere", Duration.ofSeconds(3));
   private static final LetterPages PAGES = LetterReading.pages(WITHOUT_OCR);
+  private static final LetterProperties HASTY =
+      new LetterProperties(
+          40,
+          4_000_000,
+          DataSize.ofMegabytes(50),
+          Duration.ofMillis(200),
+          0.8,
+          "/nowhere",
+          "eng",
+          10,
+          Duration.ofSeconds(1),
+          1);
+  private static final PageImages IMAGES = new PageImages(new Originals(WITHOUT_OCR), WITHOUT_OCR);
 
   @Test
   void aLockedPdfIsRefusedAndTheMendIsSaid() throws IOException {
@@ -50,7 +70,8 @@ class BrokenLettersTest {
 
   @Test
   void aPdfThatOnlyForbidsCopyingIsReadAllTheSame() throws IOException {
-    assertThat(PAGES.read(locked("")).words()).hasSizeGreaterThan(80);
+    LetterPages patient = LetterReading.pages(LetterReading.properties(4_000_000, "/nowhere"));
+    assertThat(patient.read(locked("")).words()).hasSizeGreaterThan(80);
   }
 
   @Test
@@ -91,9 +112,8 @@ class BrokenLettersTest {
   @Test
   void aPageOfTooManyPixelsIsNotDrawn() throws IOException {
     byte[] huge = pages(1, new PDRectangle(14_000, 14_000));
-    PageImages images = new PageImages(new Originals(WITHOUT_OCR), WITHOUT_OCR);
 
-    assertThatThrownBy(() -> images.png(huge, 1, 300))
+    assertThatThrownBy(() -> IMAGES.png(huge, 1, 300))
         .isInstanceOf(NoticeRefused.class)
         .hasMessageContaining("pixels");
   }
@@ -124,6 +144,92 @@ class BrokenLettersTest {
   @Test
   void aFormThatCallsItselfManyTimesIsStoppedInTime() {
     isRefusedInWordsOrRead(nested(12));
+  }
+
+  @Test
+  void aFaxWhosePagesLeadInACircleIsRefused() {
+    byte[] circle =
+        HexFormat.of().parseHex("49492a0008000000" + "0100" + "00".repeat(12) + "08000000");
+
+    assertTimeoutPreemptively(
+        Duration.ofMinutes(1),
+        () ->
+            assertThatThrownBy(() -> PAGES.read(circle))
+                .isInstanceOf(NoticeRefused.class)
+                .hasMessageContaining("more than 40 pages"));
+  }
+
+  @Test
+  void aPageOfMillionsOfLettersInOneInstructionIsNeitherReadNorDrawnToItsEnd() throws IOException {
+    byte[] endless =
+        withStream(packed(("BT /F 9 Tf (" + "a".repeat(3_000_000) + ") Tj ET").getBytes()));
+
+    assertThatThrownBy(() -> LetterReading.pages(HASTY).read(endless))
+        .isInstanceOf(NoticeRefused.class)
+        .hasMessageContaining("takes too long to read");
+    assertThatThrownBy(() -> new PageImages(new Originals(HASTY), HASTY).png(endless, 1, 72))
+        .isInstanceOf(NoticeRefused.class)
+        .hasMessageContaining("takes too long to draw");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "BI /W 40000 /H 40000 /BPC 8 /CS /G ID abc EI",
+        "BI /W 40000 /H 40000 /IM true /BPC 1 ID abc EI",
+        "BI /W 60 /H 60 /BPC 1 /CS /G /F /CCF /DP <</Columns 60000 /Rows 60000>> ID abc EI"
+      })
+  void aPictureAmongTheInstructionsThatClaimsToBeHugeIsNotDrawn(String picture) throws IOException {
+    byte[] huge = withStream(packed(("500 0 0 500 0 0 cm " + picture).getBytes()));
+
+    assertThatThrownBy(() -> IMAGES.png(huge, 1, 72))
+        .isInstanceOf(NoticeRefused.class)
+        .hasMessageContaining("pixels");
+  }
+
+  @Test
+  void instructionsOfMillionsOfWordsAreRefusedWhereverTheyStandBeforeTheyAreRead()
+      throws Exception {
+    byte[] words = packed("()".repeat(9_000_000).getBytes());
+    byte[] form = drawing(words, "/Subtype/Form/BBox[0 0 9 9]");
+    byte[] asIfAPicture = withStream(words, "/Subtype/Image");
+
+    for (byte[] endless : List.of(withStream(words), form, asIfAPicture)) {
+      assertThatThrownBy(() -> PAGES.read(endless))
+          .isInstanceOf(NoticeRefused.class)
+          .hasMessageContaining("unpacks to more than a letter holds");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/Subtype/Image/Width 9/Height 9/BitsPerComponent 8/ColorSpace/DeviceGray/SMask 6 0 R",
+        "/Subtype/Form/BBox[0 0 9 9]/DecodeParms[null<</Columns 2000000000/Rows 100000>>]"
+      })
+  void whatClaimsToUnpackToMoreThanThereIsMemoryIsRefused(String claims) throws Exception {
+    byte[] hungry = drawing(packed(new byte[9]), claims);
+
+    assertThatThrownBy(() -> IMAGES.png(hungry, 1, 72)).isInstanceOf(NoticeRefused.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/W[0 0 0]", "/W %1\n[ 00 0.0 -0 ]", "/#57[0 0 0]"})
+  void aListOfObjectsWhoseEntriesHaveNoBytesIsRefused(String widths) {
+    String objects =
+        "%PDF-1.5\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+            + "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+            + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n";
+    String list = "9 0 obj<</Type/XRef/Root 1 0 R/Size 10/Index[0 2000000000]/Length 4%s>>stream\n";
+    String rest = "\0\0\0\0\nendstream endobj\nstartxref\n%d\n%%%%EOF".formatted(objects.length());
+    byte[] endless = (objects + list.formatted(widths) + rest).getBytes();
+
+    assertTimeoutPreemptively(
+        Duration.ofMinutes(1),
+        () ->
+            assertThatThrownBy(() -> PAGES.read(endless))
+                .isInstanceOf(NoticeRefused.class)
+                .hasMessageContaining("unpacks to more than a letter holds"));
   }
 
   @Property(tries = 300, seed = "20261121")
@@ -190,12 +296,43 @@ class BrokenLettersTest {
   }
 
   private static byte[] withStream(byte[] content) {
+    return withStream(content, "");
+  }
+
+  /** A page that draws an object of its own. */
+  private static byte[] drawing(byte[] content, String entries) throws IOException {
     ByteArrayOutputStream pdf = new ByteArrayOutputStream();
     pdf.writeBytes(
         ("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
                 + "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-                + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R>>endobj\n"
-                + "4 0 obj<</Filter/FlateDecode/Length "
+                + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R"
+                + "/Resources<</XObject<</X 5 0 R>>>>>>endobj\n"
+                + "4 0 obj<</Length 5>>stream\n/X Do\nendstream endobj\n"
+                + "5 0 obj<</Type/XObject"
+                + entries
+                + "/Filter/FlateDecode/Length "
+                + content.length
+                + ">>stream\n")
+            .getBytes(StandardCharsets.ISO_8859_1));
+    pdf.writeBytes(content);
+    pdf.writeBytes(
+        ("\nendstream endobj\n6 0 obj<</Subtype/Image/Width 40000/Height 40000"
+                + "/BitsPerComponent 8/ColorSpace/DeviceGray/Length 1>>stream\nx\nendstream endobj\n"
+                + "trailer<</Root 1 0 R>>\n%%EOF")
+            .getBytes(StandardCharsets.ISO_8859_1));
+    return pdf.toByteArray();
+  }
+
+  private static byte[] withStream(byte[] content, String entries) {
+    ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+    pdf.writeBytes(
+        ("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+                + "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+                + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R"
+                + "/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj\n"
+                + "4 0 obj<</Filter/FlateDecode"
+                + entries
+                + "/Length "
                 + content.length
                 + ">>stream\n")
             .getBytes(StandardCharsets.ISO_8859_1));

@@ -22,16 +22,20 @@ final class LetterReading {
   private LetterReading() {}
 
   static LetterProperties properties(int pixels, String tesseractPath) {
+    return properties(pixels, tesseractPath, Duration.ofMinutes(2));
+  }
+
+  static LetterProperties properties(int pixels, String tesseractPath, Duration timeOut) {
     return new LetterProperties(
         40,
         pixels,
         DataSize.ofMegabytes(50),
-        Duration.ofSeconds(3),
+        timeOut,
         0.8,
         tesseractPath,
         "eng",
         10,
-        Duration.ofSeconds(60),
+        Duration.ofMinutes(5),
         2);
   }
 

@@ -89,6 +89,47 @@ class IntakePageTest {
   }
 
   @Test
+  void theLookAtAnOriginalIsFoundUnderItsCase() throws Exception {
+    byte[] denial = Pas.answer().line(1, "A3").bundle().getBytes(StandardCharsets.UTF_8);
+    var taken = intake.take(Arrived.byApi("application/fhir+json", denial, "intake"));
+
+    http.perform(get("/intake/" + taken.notice()).with(member("coordinators")))
+        .andExpect(status().isOk());
+    http.perform(get("/intake/" + taken.notice() + "/original").with(member("coordinators")))
+        .andExpect(status().isOk());
+
+    assertThat(
+            database.queryForList(
+                """
+                select concat_ws(' ', what, case_number, detail) from overturn.audit_entry
+                where who = 'someone' order by id
+                """,
+                String.class))
+        .containsExactly(
+            "arrival-viewed " + taken.cases().get(0) + " notice " + taken.notice(),
+            "original-read " + taken.cases().get(0) + " notice " + taken.notice());
+  }
+
+  @Test
+  void aLookAtTheListAndAnUploadThatOpensNothingAreOnRecord() throws Exception {
+    http.perform(get("/intake").with(member("coordinators"))).andExpect(status().isOk());
+    String page = upload("Abel_Named_denial.xyz", "%!PS-Adobe something");
+    http.perform(uploading("Abel_Named_denial.xyz", ""));
+
+    assertThat(
+            database.queryForList(
+                """
+                select concat_ws(' ', what, case_number, detail) from overturn.audit_entry
+                where who = 'someone' and from_where = '127.0.0.1' order by id
+                """,
+                String.class))
+        .containsExactly(
+            "page-viewed GET /intake",
+            "arrival-handed-in notice " + page.substring(page.lastIndexOf('/') + 1),
+            "page-answered POST /intake");
+  }
+
+  @Test
   void whatWasSeenToOnThePageLeavesTheListAndEndsTheTask() throws Exception {
     http.perform(seen("not-a-denial", "", "Called: approved by phone"))
         .andExpect(flash().attribute("done", "Seen to."));
@@ -182,9 +223,9 @@ class IntakePageTest {
       http.perform(get("/intake/" + notice).with(member(stranger)))
           .andExpect(status().isForbidden());
     }
+    // it opened no case yet, so it is no physician's
     http.perform(get("/intake/" + notice).with(member("physicians")))
-        .andExpect(status().isOk())
-        .andExpect(content().string(not(containsString("See to it"))));
+        .andExpect(status().isForbidden());
     for (String none : new String[] {UUID.randomUUID().toString(), "nonsense"}) {
       http.perform(get("/intake/" + none).with(member("supervisors")))
           .andExpect(status().isNotFound());

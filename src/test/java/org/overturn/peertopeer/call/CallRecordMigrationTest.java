@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.overturn.peertopeer.CallOutcome;
+import org.overturn.testing.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Records that stood in the scheduled call become records of their own, and none is lost. */
@@ -19,7 +20,7 @@ class CallRecordMigrationTest {
 
   @Test
   void aRecordIsKeptWordForWordAndACallThatIsAheadHasNone() throws Exception {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+    try (EmbeddedPostgres postgres = TestDatabase.server().start()) {
       DataSource database = postgres.getPostgresDatabase();
       migrate(database, "18");
       JdbcClient jdbc = JdbcClient.create(database);

@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.overturn.denial.CaseNumber;
+import org.overturn.testing.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Packets that were free text become versions and words, and none of them is lost. */
@@ -18,7 +19,7 @@ class PacketMigrationTest {
 
   @Test
   void aCompletedPacketIsKeptWordForWordAndADraftIsDraftedAnew() throws Exception {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+    try (EmbeddedPostgres postgres = TestDatabase.server().start()) {
       DataSource database = postgres.getPostgresDatabase();
       migrate(database, "17");
       JdbcClient jdbc = JdbcClient.create(database);

@@ -43,6 +43,7 @@ async function prefill(form, taskId) {
   } finally {
     form.inert = false;
     form.removeAttribute('aria-busy');
+    form.dataset.overturnDraft = 'there';
   }
 }
 

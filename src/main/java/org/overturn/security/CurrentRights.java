@@ -1,0 +1,129 @@
+package org.overturn.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.io.Serializable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.overturn.denial.Sha256;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Ends a session whose user has been removed, has another password now, or is no longer in a group
+ * in which they were when they signed in (45 CFR 164.308(a)(3)(ii)(C)), and after some hours that
+ * of whoever came by single sign-on, since only then the provider is asked again. It looks when a
+ * while has passed, so not with each request; a group that was added counts from the next sign-in.
+ */
+@Component
+class CurrentRights extends OncePerRequestFilter {
+
+  private static final String SEEN = CurrentRights.class.getName();
+
+  /** What was so when this session began, and when it was last found to be so still. */
+  private record Seen(Instant began, Instant at, String password) implements Serializable {
+
+    Seen stillAt(Instant now) {
+      return new Seen(began, now, password);
+    }
+  }
+
+  private final IdentityService identity;
+  private final SignInLog log;
+  private final Clock clock;
+  private final Duration goodFor;
+  private final Duration longest;
+
+  CurrentRights(IdentityService identity, SignInLog log, Clock clock, SignInProperties properties) {
+    this.identity = identity;
+    this.log = log;
+    this.clock = clock;
+    this.goodFor = properties.rereadRightsAfter();
+    this.longest = properties.oidc().longestSession();
+  }
+
+  /** A session begins, or goes on with the password that its own user has just chosen. */
+  void begin(HttpSession session, String user) {
+    Instant now = clock.instant();
+    session.setAttribute(SEEN, new Seen(now, now, password(find(user))));
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    Authentication person = Identities.current();
+    HttpSession session = request.getSession(false);
+    if (person != null && session != null) {
+      try {
+        look(person, session, request);
+      } catch (IllegalStateException justEnded) {
+        // another request of the same session was faster, and has recorded it
+        signOut();
+      }
+    }
+    chain.doFilter(request, response);
+  }
+
+  private void look(Authentication person, HttpSession session, HttpServletRequest request) {
+    if (session.getAttribute(SEEN) instanceof Seen seen
+        && !clock.instant().isBefore(seen.at().plus(goodFor))) {
+      lookAgain(person, seen, session, request);
+    }
+  }
+
+  private void lookAgain(
+      Authentication person, Seen seen, HttpSession session, HttpServletRequest request) {
+    String cause = whatIsGone(person, seen);
+    if (cause == null) {
+      session.setAttribute(SEEN, seen.stillAt(clock.instant()));
+    } else {
+      session.invalidate();
+      signOut();
+      log.ended(person.getName(), request.getRemoteAddr(), cause);
+    }
+  }
+
+  private static void signOut() {
+    SecurityContextHolder.setContext(SecurityContextHolder.createEmptyContext());
+  }
+
+  private String whatIsGone(Authentication person, Seen seen) {
+    UserEntity user = find(person.getName());
+    if (user == null) {
+      return "user removed";
+    }
+    if (!password(user).equals(seen.password())) {
+      return "password changed";
+    }
+    if (user.getPassword() == null && !clock.instant().isBefore(seen.began().plus(longest))) {
+      return "time to sign in at the provider again";
+    }
+    Set<String> gone = new HashSet<>(Identities.groups(person));
+    identity.createGroupQuery().groupMember(user.getId()).list().stream()
+        .map(Group::getId)
+        .forEach(gone::remove);
+    return gone.isEmpty() ? null : "no longer in " + String.join(", ", gone);
+  }
+
+  private UserEntity find(String user) {
+    return (UserEntity) identity.createUserQuery().userId(user).singleResult();
+  }
+
+  /** Tells two passwords apart, and nothing else: the session does not keep the engine's hash. */
+  private static String password(UserEntity user) {
+    return user == null || user.getPassword() == null ? "" : Sha256.of(user.getPassword());
+  }
+}

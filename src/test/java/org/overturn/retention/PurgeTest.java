@@ -1,0 +1,258 @@
+package org.overturn.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.overturn.retention.ClosedCases.BEN;
+import static org.overturn.retention.ClosedCases.ROSA;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.overturn.audit.Audit;
+import org.overturn.audit.AuditEntry;
+import org.overturn.denial.CaseNumber;
+import org.overturn.document.DocumentKind;
+import org.overturn.document.Documents;
+import org.overturn.testing.OverturnTest;
+import org.overturn.testing.TestClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A purged case is gone, and that is proven. */
+@OverturnTest
+class PurgeTest {
+
+  @Autowired Purge purge;
+  @Autowired Purged purged;
+  @Autowired LegalHolds holds;
+  @Autowired Documents documents;
+  @Autowired Audit audit;
+  @Autowired JdbcTemplate database;
+  private ClosedCases cases;
+
+  @BeforeEach
+  void cases(@Autowired ApplicationContext application) {
+    cases = ClosedCases.in(application);
+  }
+
+  @Test
+  void whatIsDueGoesWithItsOriginalDocumentsAndHistoryAndLeavesATombstone() {
+    CaseNumber old = cases.opens(ROSA);
+    documents.add(old, DocumentKind.CLINICAL_RECORD, "notes.txt", text("Qvphitest"), "x", null);
+    cases.closes(old, "2018-03-01T12:00:00Z");
+    CaseNumber young = cases.closed(BEN, "2026-11-17T12:00:00Z");
+    holds.release(hold(old), "settled", "compliance", null);
+
+    UUID run = purge.run(List.of(old), "compliance", "10.0.0.9").orElseThrow();
+
+    assertThat(rows("denial", old)).isZero();
+    assertThat(rows("timeline_entry", old)).isZero();
+    assertThat(rows("case_document", old)).isZero();
+    assertThat(rows("legal_hold", old)).isZero();
+    assertThat(database.queryForObject("select count(*) from overturn.notice", Long.class))
+        .as("the original of the case that stays")
+        .isOne();
+    assertThat(
+            database.queryForObject(
+                "select count(*) from act_hi_procinst where business_key_ = ?",
+                Long.class,
+                old.value()))
+        .isZero();
+    assertThat(rows("denial", young)).isOne();
+    Tombstone left = purged.tombstone(old).orElseThrow();
+    assertThat(left.closedAt()).isEqualTo("2018-03-01T12:00:00Z");
+    assertThat(left.dueAt()).isEqualTo("2025-03-01T12:00:00Z");
+    assertThat(left.rule()).startsWith("every state, every plan: 7 years after it closed");
+    assertThat(left.removed())
+        .containsEntry("denial", 1L)
+        .containsEntry("case_document", 1L)
+        .containsEntry("notice", 1L)
+        .containsEntry("legal_hold", 1L);
+    PurgeRun last = purged.runs(1).get(0);
+    assertThat(last.id()).isEqualTo(run);
+    assertThat(last.by()).isEqualTo("compliance");
+    assertThat(last.proof().holds()).isTrue();
+    assertThat(last.proof().tables()).isGreaterThan(80);
+    assertThat(last.proof().kept())
+        .containsOnlyKeys("overturn.audit_entry", "overturn.purged_case");
+    assertThat(audit.of(old, 1)).extracting(AuditEntry::what).containsExactly("case-purged");
+  }
+
+  @Test
+  void whatIsNotDueNotClosedOrHeldStaysAlsoWhenTheDatabaseIsAskedDirectly() {
+    CaseNumber open = cases.opens(ROSA);
+    CaseNumber young = cases.closed(BEN, "2026-11-17T12:00:00Z");
+    assertThat(purge.next()).isEmpty();
+    refuses(open, "is not closed");
+    refuses(young, "is not due");
+    cases.closes(open, "2018-03-01T12:00:00Z");
+    long hold = hold(open);
+    assertThat(purge.next()).isEmpty();
+    refuses(open, "under a legal hold");
+
+    holds.release(hold, "settled", "compliance", null);
+
+    assertThat(purge.next()).extracting(RetainedCase::number).containsExactly(open);
+    assertThat(purge.run(List.of(), "compliance", null)).as("another list was seen").isEmpty();
+    assertThat(rows("denial", open)).isOne();
+  }
+
+  @Test
+  void aClockThatRunsAheadMakesNothingDue() {
+    CaseNumber young = cases.closed(ROSA, "2026-11-17T12:00:00Z");
+    TestClock.get().moveTo(TestClock.START.plus(java.time.Duration.ofDays(9000)));
+    assertThatThrownBy(() -> purge.run(List.of(young), "compliance", null))
+        .hasStackTraceContaining("is not due");
+    assertThat(rows("denial", young)).isOne();
+    assertThat(purged.tombstone(young)).isEmpty();
+  }
+
+  @Test
+  void ofAnOriginalWithManyDenialsThePartGoesAndTheBytesOfTheWhole() {
+    CaseNumber old = cases.closed(ROSA, "2018-03-01T12:00:00Z");
+    CaseNumber young = cases.closed(BEN, "2026-11-17T12:00:00Z");
+    cases.cameTogether(text("Qvphitest,Rosamunde\nOtherwise,Benedict"), old, young);
+    long hold = hold(young);
+    assertThat(purge.next()).as("shares the evidence of a held case").isEmpty();
+    refuses(old, "shares an original");
+    holds.release(hold, "settled", "compliance", null);
+
+    purge.run();
+
+    assertThat(
+            database.queryForList(
+                "select coalesce(place, 'whole') || ' ' || (original <> '')::text"
+                    + " from overturn.notice order by 1",
+                String.class))
+        .containsExactly("row true", "whole false");
+    assertThat(purged.runs(1).get(0).proof().holds()).isTrue();
+    assertThat(purged.runs(1).get(0).proof().left()).isEmpty();
+  }
+
+  @Test
+  void anOriginalIsThereUntilItsLastCaseGoes() {
+    CaseNumber one = cases.closed(ROSA, "2018-03-01T12:00:00Z");
+    CaseNumber two = cases.closed(BEN, "2018-03-02T12:00:00Z");
+    cases.cameTogether(text("Qvphitest,Rosamunde\nOtherwise,Benedict"), one, two);
+
+    purge.run();
+
+    assertThat(database.queryForObject("select count(*) from overturn.notice", Long.class))
+        .isZero();
+    assertThat(purged.runs(1).get(0).cases()).hasSize(2);
+  }
+
+  @Test
+  void anApprovalThatIsOldEnoughGoesAlsoWhenNoCaseIsDue() {
+    cases.closed(BEN, "2026-11-17T12:00:00Z");
+    cases.approvalArrived("2018-03-01T12:00:00Z");
+    cases.approvalArrived("2026-03-01T12:00:00Z");
+    assertThat(purge.next()).isEmpty();
+    assertThat(purge.originalsDue()).isOne();
+
+    assertThat(purge.run(List.of(), "compliance", null)).isPresent();
+
+    assertThat(
+            database.queryForList(
+                "select state from overturn.notice where received_at < '2020-01-01'", String.class))
+        .isEmpty();
+    assertThat(database.queryForObject("select count(*) from overturn.notice", Long.class))
+        .as("the young approval, and what the case came in")
+        .isEqualTo(2);
+    assertThat(purged.runs(1).get(0).proof().arrivals()).isOne();
+    assertThat(
+            database.queryForList(
+                "select who from overturn.audit_entry where what = 'original-purged'",
+                String.class))
+        .containsExactly("compliance");
+    assertThat(purge.run()).as("nothing more is due").isEmpty();
+  }
+
+  @Test
+  void theSamePatientInACaseThatIsKeptIsCountedAsSuch() {
+    CaseNumber old = cases.closed(ROSA, "2018-03-01T12:00:00Z");
+    cases.opens(new ClosedCases.Person(ROSA.first(), ROSA.last(), ROSA.birthDate(), "MEMB-NEW-9"));
+
+    purge.run();
+
+    Proof proof = purged.runs(1).get(0).proof();
+    assertThat(rows("denial", old)).isZero();
+    assertThat(proof.holds()).isTrue();
+    assertThat(proof.kept()).containsEntry("overturn.denial", 1L);
+  }
+
+  @Test
+  void whatIsLeftOfAPatientIsToldByTableAndWhatIsLeftOfACaseUndoesThePurge() {
+    CaseNumber old = cases.closed(ROSA, "2018-03-01T12:00:00Z");
+    database.update(
+        "insert into overturn.csv_mapping values (gen_random_uuid(), repeat('a', 64), 1, 'x',"
+            + " jsonb_build_object('by', ?), 'owner', now())",
+        old.value());
+
+    assertThatThrownBy(() -> purge.run())
+        .isInstanceOf(ProofNotGiven.class)
+        .hasMessageContaining("overturn.csv_mapping")
+        .hasMessageNotContaining(old.value());
+    assertThat(rows("denial", old)).as("nothing has happened").isOne();
+
+    database.update(
+        "update overturn.csv_mapping set mapping = jsonb_build_object('note', 'MEMB-ZYX-77')");
+    purge.run();
+    assertThat(purged.runs(1).get(0).proof().left())
+        .isEqualTo(java.util.Map.of("overturn.csv_mapping", 1L));
+    assertThat(purged.runs(1).get(0).proof().holds()).isFalse();
+  }
+
+  @Test
+  void aTombstoneAndAProofCannotBeForgedOrChanged() {
+    CaseNumber old = cases.closed(ROSA, "2018-03-01T12:00:00Z");
+    purge.run();
+    for (String change :
+        List.of(
+            "update overturn.purged_case set purged_by = 'nobody'",
+            "delete from overturn.purged_case",
+            "update overturn.purge_run set proven = true",
+            "insert into overturn.purged_case select 'D-2026-999999', closed_at, due_at, rule,"
+                + " purged_at, purged_by, run, removed from overturn.purged_case")) {
+      assertThatThrownBy(() -> database.update(change)).isInstanceOf(RuntimeException.class);
+    }
+    assertThat(purged.tombstone(old)).isPresent();
+  }
+
+  @Test
+  void aPurgedDenialThatArrivesAgainIsANewCase() {
+    CaseNumber old = cases.closed(ROSA, "2018-03-01T12:00:00Z");
+    purge.run();
+    assertThat(cases.opens(ROSA)).isNotEqualTo(old);
+  }
+
+  private long hold(CaseNumber number) {
+    holds.place(number, "Subpoena of March", "compliance", null);
+    return holds.inForce().get(0).id();
+  }
+
+  private void refuses(CaseNumber number, String why) {
+    assertThatThrownBy(
+            () ->
+                database.queryForObject(
+                    "select overturn.purge_case(?, now() + interval '900 years', 'me',"
+                        + " gen_random_uuid())::text",
+                    String.class,
+                    number.value()))
+        .hasStackTraceContaining(why);
+  }
+
+  private long rows(String table, CaseNumber number) {
+    return database.queryForObject(
+        "select count(*) from overturn." + table + " where case_number = ?",
+        Long.class,
+        number.value());
+  }
+
+  private static byte[] text(String words) {
+    return words.getBytes(StandardCharsets.UTF_8);
+  }
+}
