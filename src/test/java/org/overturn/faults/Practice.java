@@ -271,6 +271,22 @@ class Practice implements AutoCloseable {
     charts = charts(charts.getAddress().getPort());
   }
 
+  boolean aChartWasNotRead() {
+    return invariants.count("overturn.chart_reading where state = 'UNAVAILABLE'") > 0;
+  }
+
+  /** Five minutes in life: what a reading met that failed is told until the next one. */
+  void chartsAreReadAgain() {
+    sql.update(
+        """
+        update act_ru_job set duedate_ = now()
+        where lock_owner_ is null and duedate_ > now() and job_def_id_ in (
+          select id_ from act_ru_jobdef where act_id_ in (
+            'intermediateCatchEvent_chartTriedAgain',
+            'intermediateCatchEvent_chartForLetterTriedAgain'))
+        """);
+  }
+
   /** It takes requests and says nothing until the latch is open. */
   void chartServerIsSilent(CountDownLatch until) {
     chartsAnswer = until;

@@ -203,6 +203,7 @@ class PracticeWithFaultsTest {
     practice.chartServerGoes();
     down("patientChart");
     practice.sends("D-6");
+    await().atMost(PATIENCE).until(practice::aChartWasNotRead);
     practice.chartServerComesBack();
     up("patientChart");
 
@@ -211,6 +212,13 @@ class PracticeWithFaultsTest {
     down("patientChart");
     practice.sends("D-12");
     never.countDown();
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              practice.chartsAreReadAgain();
+              return !isDown("patientChart");
+            });
     up("patientChart");
   }
 

@@ -40,7 +40,8 @@ class ChartSetup {
         server,
         new FhirConnection(server, properties.maxSize().toBytes(), registry),
         new BackendSignIn(server, key, clock),
-        properties.maxResources());
+        properties.maxResources(),
+        clock);
   }
 
   /** A large folder takes its time; on a thread of its own nobody waits for it. */

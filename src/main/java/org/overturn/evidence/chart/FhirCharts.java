@@ -3,6 +3,9 @@ package org.overturn.evidence.chart;
 import ca.uhn.fhir.model.api.IQueryParameterType;
 import ca.uhn.fhir.rest.param.StringParam;
 import ca.uhn.fhir.rest.param.TokenParam;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Base;
@@ -44,22 +48,34 @@ class FhirCharts implements ChartSource {
 
   private static final Set<Integer> UNASKED = Set.of(400, 404, 405, 501);
 
+  /**
+   * For so long a reading that failed says how the server is. The models try again every five
+   * minutes for as long as a case waits for its chart: an older failure is nobody's any more.
+   */
+  private static final Duration TROUBLE_LASTS = Duration.ofMinutes(15);
+
+  /** What the last reading met. */
+  private record Trouble(ChartNotRead failure, Instant at) {}
+
   private final ChartProperties.Fhir server;
   private final FhirConnection connection;
   private final BackendSignIn signIn;
   private final int most;
-  private volatile String trouble;
+  private final Clock clock;
+  private final AtomicReference<Trouble> trouble = new AtomicReference<>();
   private volatile boolean away;
 
   FhirCharts(
       ChartProperties.Fhir server,
       FhirConnection connection,
       BackendSignIn signIn,
-      int maxResources) {
+      int maxResources,
+      Clock clock) {
     this.server = server;
     this.connection = connection;
     this.signIn = signIn;
     this.most = maxResources;
+    this.clock = clock;
   }
 
   @Override
@@ -69,12 +85,23 @@ class FhirCharts implements ChartSource {
 
   @Override
   public Condition condition() {
-    return new Condition(away ? "the server is not to be reached" : trouble, 0, 0);
+    return new Condition(
+        away ? ChartNotRead.serverAway().getMessage() : words(trouble.get()), 0, 0);
   }
 
+  private String words(Trouble met) {
+    boolean counts = met != null && clock.instant().isBefore(met.at().plus(TROUBLE_LASTS));
+    return counts ? met.failure().getMessage() : null;
+  }
+
+  /** A server that answers is there, whatever a reading met before. */
   @Override
   public void reach() {
+    Trouble before = trouble.get();
     away = !connection.answers();
+    if (!away && before != null && before.failure().isServerAway()) {
+      trouble.compareAndSet(before, null);
+    }
   }
 
   @Override
@@ -87,12 +114,12 @@ class FhirCharts implements ChartSource {
     try {
       FhirRequests requests = new FhirRequests(connection, server, signIn, most);
       Chart chart = chart(patient(wanted, requests), requests);
-      trouble = null;
+      trouble.set(null);
       return chart;
     } catch (ChartNotRead failure) {
       boolean answered =
           failure.state() == State.NO_SUCH_PATIENT || failure.state() == State.SEVERAL_PATIENTS;
-      trouble = answered ? null : failure.getMessage();
+      trouble.set(answered ? null : new Trouble(failure, clock.instant()));
       throw failure;
     } finally {
       connection.done();

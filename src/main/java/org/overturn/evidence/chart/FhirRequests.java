@@ -192,10 +192,9 @@ class FhirRequests {
       throw ChartNotRead.refused("the server's answer is no FHIR R4");
     }
     if (attempt >= server.retries()) {
-      throw ChartNotRead.unavailable(
-          isCause(failure, SocketTimeoutException.class)
-              ? "the server does not answer in time"
-              : "the server is not to be reached");
+      throw isCause(failure, SocketTimeoutException.class)
+          ? ChartNotRead.unavailable("the server does not answer in time")
+          : ChartNotRead.serverAway();
     }
   }
 
@@ -215,8 +214,9 @@ class FhirRequests {
       throw new NotGiven(status);
     }
     if (!WORTH_ANOTHER_TRY.contains(status) || attempt >= server.retries()) {
-      throw ChartNotRead.unavailable(
-          status == 0 ? "the server is not to be reached" : "the server answers " + status);
+      throw status == 0
+          ? ChartNotRead.serverAway()
+          : ChartNotRead.unavailable("the server answers " + status);
     }
   }
 

@@ -90,13 +90,18 @@ class EhrServer implements AutoCloseable {
   private final Tomcat tomcat = new Tomcat();
 
   EhrServer(Clock clock) {
+    this(clock, 0);
+  }
+
+  /** At this port, to which it can come back. */
+  EhrServer(Clock clock, int port) {
     this.clock = clock;
     try {
       File folder = Files.createTempDirectory("ehr").toFile();
       folder.deleteOnExit();
       tomcat.setBaseDir(folder.getPath());
       tomcat.setHostname("127.0.0.1");
-      tomcat.setPort(0);
+      tomcat.setPort(port);
       tomcat.getConnector().setProperty("address", "127.0.0.1");
       Context context = tomcat.addContext("", folder.getPath());
       Tomcat.addServlet(context, "fhir", fhir());

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -49,6 +50,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.overturn.evidence.ChartFact;
 import org.overturn.evidence.ChartReading.State;
 import org.overturn.security.StartRefused;
+import org.overturn.testing.OwnPort;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -61,7 +63,8 @@ class FhirChartsTest {
 
   @TempDir Path folder;
 
-  private final EhrServer ehr = new EhrServer(CLOCK);
+  private EhrServer ehr = new EhrServer(CLOCK);
+  private Instant now = CLOCK.instant();
   private FhirCharts charts;
   private Settings settings = new Settings();
 
@@ -301,6 +304,47 @@ class FhirChartsTest {
   }
 
   @Test
+  void aServerThatIsBackIsToldAsThereBeforeTheNextChartIsRead() throws Exception {
+    ehr.close();
+    int port = OwnPort.free();
+    ehr = new EhrServer(CLOCK, port);
+    charts = charts();
+    ehr.close();
+    assertThat(failure()).hasMessage("the server is not to be reached");
+    charts.reach();
+    assertThat(charts.condition().trouble()).isEqualTo("the server is not to be reached");
+    ehr = new EhrServer(CLOCK, port);
+    charts.reach();
+    assertThat(charts.condition().trouble()).isNull();
+  }
+
+  @Test
+  void whatAReadingMetThatReachedTheServerStandsUntilTheNextReading() throws Exception {
+    rosa();
+    ehr.fault =
+        (request, response) ->
+            request.getRequestURI().contains("/Patient") && answer(response, 401);
+    assertThat(failure()).hasMessage("the server does not accept our sign-in (401)");
+    charts.reach();
+    assertThat(charts.condition().trouble())
+        .isEqualTo("the server does not accept our sign-in (401)");
+    ehr.fault = EhrServer.NONE;
+    charts.read(ROSA);
+    assertThat(charts.condition().trouble()).isNull();
+  }
+
+  @Test
+  void aTroubleThatNoCaseHasTriedAgainIsNotToldForever() {
+    rosa();
+    ehr.fault = status(401);
+    failure();
+    now = now.plus(Duration.ofMinutes(14));
+    assertThat(charts.condition().trouble()).isNotNull();
+    now = now.plus(Duration.ofMinutes(1));
+    assertThat(charts.condition().trouble()).isNull();
+  }
+
+  @Test
   void aServerThatIsSlowIsGivenUpInTime() {
     rosa();
     settings.timeout = Duration.ofMillis(300);
@@ -534,7 +578,8 @@ class FhirChartsTest {
         server,
         new FhirConnection(server, settings.maxBytes, new SimpleMeterRegistry()),
         new BackendSignIn(server, key, CLOCK),
-        settings.maxResources);
+        settings.maxResources,
+        ((InstantSource) () -> now).withZone(ZoneOffset.UTC));
   }
 
   private static EhrServer.Fault status(int status) {
