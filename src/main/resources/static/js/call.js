@@ -31,6 +31,7 @@ let given = {}; // path -> what was refused there, so that it is not sent again 
 let ahead = 0; // the server's clock minus ours
 let heard = false;
 let stopped = false;
+let completing = false; // the notes are over in a moment, and asking for them would be an error
 let timer = null;
 let firstTyped = 0;
 let failures = 0;
@@ -465,6 +466,8 @@ function takeAway(list, id) {
 async function complete() {
   const button = byId('complete');
   button.disabled = true;
+  completing = true;
+  let recorded = false;
   try {
     await allSent();
     if (failures > 0 || stopped) return;
@@ -482,6 +485,7 @@ async function complete() {
     });
     const told = await answer.json().catch(() => ({}));
     if (answer.ok && told.recorded) {
+      recorded = true;
       window.location.assign(told.page);
     } else if (answer.ok) {
       missing(told.missing);
@@ -496,6 +500,7 @@ async function complete() {
     failed('Not recorded yet: no network. The notes are kept; press Complete the record when the network is back.');
   } finally {
     button.disabled = false;
+    completing = recorded;
   }
 }
 
@@ -541,14 +546,14 @@ byId('complete').addEventListener('click', complete);
 window.addEventListener('online', () => { if (!stopped) (heard ? send() : freshen()); });
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') send({ leaving: true });
-  else if (!stopped && !send.busy && flying === null) freshen();
+  else if (!stopped && !completing && !send.busy && flying === null) freshen();
 });
 window.addEventListener('beforeunload', (event) => {
   if (flying !== null || Object.keys(dirty).length > 0) event.preventDefault();
 });
 setInterval(tick, 1000);
 setInterval(() => {
-  const idle = !waits() && !send.busy;
+  const idle = !waits() && !send.busy && !completing;
   if (!stopped && idle && document.visibilityState === 'visible') freshen();
 }, LOOK_EVERY);
 

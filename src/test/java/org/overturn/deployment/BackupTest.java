@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -189,6 +192,24 @@ class BackupTest {
     refused(said, "is whole and stays, but could not be put on record");
     assertThat(server.run("restore", Map.of(), "--check", said.text().lines().findFirst().get()))
         .satisfies(check -> assertThat(check.status()).isZero());
+  }
+
+  @Test
+  void aBackupNeverEndsUpInsideOfAnother() throws Exception {
+    DateTimeFormatter name =
+        DateTimeFormatter.ofPattern("'overturn-'yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+    Instant now = Instant.now();
+    for (int second = -1; second < 300; second++) {
+      Files.createDirectory(folder.resolve(name.format(now.plusSeconds(second))));
+    }
+
+    refused(
+        server.run("backup", Map.of(), folder.toString(), database),
+        "other backups are begun in " + folder);
+
+    try (Stream<Path> all = Files.walk(folder)) {
+      assertThat(all).as("the folder and the others").hasSize(302);
+    }
   }
 
   /** Of each whether its time is that of now, and its sum. */

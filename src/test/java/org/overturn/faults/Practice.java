@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -24,6 +25,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -257,9 +260,9 @@ class Practice implements AutoCloseable {
     mail.close();
   }
 
-  void mailServerComesBack() throws IOException {
+  void mailServerComesBack() {
     List<String> before = mail.received();
-    mail = new StubbornSmtp(mail.port());
+    mail = back(() -> new StubbornSmtp(mail.port()));
     mail.received().addAll(before);
   }
 
@@ -267,8 +270,16 @@ class Practice implements AutoCloseable {
     charts.stop(0);
   }
 
-  void chartServerComesBack() throws IOException {
-    charts = charts(charts.getAddress().getPort());
+  void chartServerComesBack() {
+    charts = back(() -> charts(charts.getAddress().getPort()));
+  }
+
+  /** Whoever has the server's port for a moment, as a connection that it began may, gives it up. */
+  private static <T> T back(Callable<T> server) {
+    return await()
+        .atMost(PATIENCE)
+        .ignoreExceptionsInstanceOf(BindException.class)
+        .until(server, Objects::nonNull);
   }
 
   boolean aChartWasNotRead() {
@@ -374,7 +385,7 @@ class Practice implements AutoCloseable {
   void settles() {
     await()
         .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(300))
+        .pollInterval(Duration.ofSeconds(1)) // a step has five tries; a busy machine needs a moment
         .until(
             () -> {
               sql.update(
@@ -387,7 +398,17 @@ class Practice implements AutoCloseable {
   /** All that was begun is done in this time, and nothing is lost, doubled or missed. */
   void everythingIsThereOnce(Duration patience) {
     await().atMost(patience).until(invariants::isSettled);
-    await().atMost(patience).until(() -> left("WAITING") == 0);
+    await()
+        .atMost(patience)
+        .pollInterval(Duration.ofSeconds(1))
+        .until(
+            () -> {
+              // a minute in life, then two, then four
+              sql.update(
+                  "update overturn.outgoing_mail set next_try_at = now()"
+                      + " where state = 'WAITING' and next_try_at > now()");
+              return left("WAITING") == 0;
+            });
     await()
         .atMost(patience)
         .until(

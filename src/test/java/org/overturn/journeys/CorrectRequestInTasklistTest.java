@@ -2,6 +2,7 @@ package org.overturn.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.List;
@@ -89,8 +90,9 @@ class CorrectRequestInTasklistTest {
                 "reasonText",
                 "Zyxtyped The service is not medically necessary."));
     tasklist.opens(journey.task("userTask_triageDenial").getId());
-    assertThat(tasklist.page().locator(".task-details .fjs-form").innerText())
-        .contains("denied again", "Corrected resubmission");
+    Locator form = tasklist.page().locator(".task-details .fjs-form");
+    PlaywrightAssertions.assertThat(form).containsText("denied again");
+    PlaywrightAssertions.assertThat(form).containsText("Corrected resubmission");
     tasklist.screenshot("triage-denied-again");
 
     journey.coordinator(

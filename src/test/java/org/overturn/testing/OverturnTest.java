@@ -22,6 +22,9 @@ import org.springframework.test.context.ContextConfiguration;
  * <p>Before each test there is no case, no mail and nobody signed in, and the {@link TestClock}
  * stands at its start. The job executor is off: {@link Jobs} runs what is due. The demo's five
  * users exist.
+ *
+ * <p>A context lives as long as its JVM, so never {@code @DirtiesContext}: with the first that
+ * ends, Camunda ends for the whole JVM the thread that answers agents who wait for a task.
  */
 @Documented
 @Inherited

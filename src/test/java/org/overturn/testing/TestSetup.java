@@ -104,6 +104,7 @@ class TestSetup
   @Override
   public void beforeEach(ExtensionContext test) {
     ApplicationContext application = SpringExtension.getApplicationContext(test);
+    WebWatch.untilAllIsAnswered();
     Leaks.watchTheLog();
     TestClock.get().reset();
     TestMail.forget();

@@ -2,6 +2,7 @@ package org.overturn.appeal.letter;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -154,7 +155,9 @@ class LetterInBrowserTest {
     assertThat(said(mine, key)).hasText("My words.");
     physician.canUse("two texts");
     physician.keepsPicture("letter-two-texts");
-    assertThat(letters.says(number)).contains("Their words.", "My other words.");
+    await()
+        .untilAsserted(
+            () -> assertThat(letters.says(number)).contains("Their words.", "My other words."));
     assertThat(letters.says(number)).doesNotContain("My words.");
 
     mine.locator(".conflict button").first().click();
