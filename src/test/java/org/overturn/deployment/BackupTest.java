@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -192,6 +194,19 @@ class BackupTest {
     refused(said, "is whole and stays, but could not be put on record");
     assertThat(server.run("restore", Map.of(), "--check", said.text().lines().findFirst().get()))
         .satisfies(check -> assertThat(check.status()).isZero());
+  }
+
+  @Test
+  void whatACrashCutOffIsRemovedAfterTwoDays() throws Exception {
+    Path old = Files.createDirectory(folder.resolve(".overturn-20261101T013000Z.unfinished"));
+    Files.writeString(old.resolve("database.dump"), "half a dump");
+    Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(3))));
+    Path underWay = Files.createDirectory(folder.resolve(".overturn-20261122T013000Z.unfinished"));
+
+    server.backup(folder, database);
+
+    assertThat(old).doesNotExist();
+    assertThat(underWay).exists();
   }
 
   @Test

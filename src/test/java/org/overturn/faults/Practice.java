@@ -282,8 +282,14 @@ class Practice implements AutoCloseable {
         .until(server, Objects::nonNull);
   }
 
-  boolean aChartWasNotRead() {
-    return invariants.count("overturn.chart_reading where state = 'UNAVAILABLE'") > 0;
+  boolean chartWasNotRead(String reference) {
+    return invariants.count(
+            """
+            overturn.chart_reading r join overturn.denial d on d.case_number = r.case_number
+            where d.payer_reference = '%s' and r.state = 'UNAVAILABLE'
+            """
+                .formatted(reference))
+        > 0;
   }
 
   /** Five minutes in life: what a reading met that failed is told until the next one. */
@@ -391,24 +397,18 @@ class Practice implements AutoCloseable {
               sql.update(
                   "update act_ru_job set duedate_ = now() where exception_stack_id_ is not null"
                       + " and retries_ > 0 and duedate_ > now() and lock_owner_ is null");
-              return invariants.isSettled();
+              // a minute in life, then two, then four
+              sql.update(
+                  "update overturn.outgoing_mail set next_try_at = now()"
+                      + " where state = 'WAITING' and next_try_at > now()");
+              return invariants.isSettled() && left("WAITING") == 0;
             });
   }
 
   /** All that was begun is done in this time, and nothing is lost, doubled or missed. */
   void everythingIsThereOnce(Duration patience) {
     await().atMost(patience).until(invariants::isSettled);
-    await()
-        .atMost(patience)
-        .pollInterval(Duration.ofSeconds(1))
-        .until(
-            () -> {
-              // a minute in life, then two, then four
-              sql.update(
-                  "update overturn.outgoing_mail set next_try_at = now()"
-                      + " where state = 'WAITING' and next_try_at > now()");
-              return left("WAITING") == 0;
-            });
+    await().atMost(patience).until(() -> left("WAITING") == 0);
     await()
         .atMost(patience)
         .until(

@@ -156,6 +156,40 @@ class AccessMatrixTest {
     assertThat(wrong).as("%d addresses", addresses.size()).isEmpty();
   }
 
+  /** Rows with a pattern stand for many endpoints; each of them is closed to whom its row is. */
+  @Test
+  void everyEndpointBehindAPatternIsClosedToThoseWhomItsRowDoesNotName() {
+    Set<String> behind = new TreeSet<>();
+    for (Endpoint endpoint : endpoints()) {
+      for (String method : endpoint.method().equals("*") ? METHODS : List.of(endpoint.method())) {
+        behind.add(method + " " + concrete(endpoint.path()));
+      }
+    }
+    behind.removeAll(ENDING_THE_SESSION);
+    assertThat(behind).hasSizeGreaterThan(MATRIX.rows().size());
+    List<String> open = Collections.synchronizedList(new ArrayList<>());
+    USERS.entrySet().parallelStream()
+        .forEach(each -> tryWhatIsClosed(each.getKey(), each.getValue(), behind, open));
+    assertThat(open).as("%d endpoints", behind.size()).isEmpty();
+  }
+
+  private void tryWhatIsClosed(String user, String role, Set<String> endpoints, List<String> open) {
+    HttpUser browser = user.isEmpty() ? HttpUser.anonymous(port) : HttpUser.signedIn(port, user);
+    HttpUser machine = user.isEmpty() ? HttpUser.anonymous(port) : HttpUser.basic(port, user);
+    browser.attempt("GET", "/camunda/app/welcome/default/");
+    for (String endpoint : endpoints) {
+      String method = endpoint.substring(0, endpoint.indexOf(' '));
+      String address = endpoint.substring(method.length() + 1);
+      if (!may(role, method, address)) {
+        HttpUser who = isForMachines(address) ? machine : browser;
+        int status = outcome(who.attempt(method, address));
+        if (status != (user.isEmpty() ? 401 : 403)) {
+          open.add("%s, closed to %s, was answered %d".formatted(endpoint, user, status));
+        }
+      }
+    }
+  }
+
   @Test
   void nobodyMayWhatNoRowNames() {
     for (String address : List.of("/a-page-that-nobody-thought-of", "/api/other", "/camunda/x")) {

@@ -49,8 +49,9 @@ class FhirCharts implements ChartSource {
   private static final Set<Integer> UNASKED = Set.of(400, 404, 405, 501);
 
   /**
-   * For so long a reading that failed says how the server is. The models try again every five
-   * minutes for as long as a case waits for its chart: an older failure is nobody's any more.
+   * For so long a server that was not available is told to be so. The models try again every five
+   * minutes for as long as a case waits for its chart: an older failure is nobody's any more. What
+   * the server refused, or gave that is no chart, is not tried again and stands until it is read.
    */
   private static final Duration TROUBLE_LASTS = Duration.ofMinutes(15);
 
@@ -90,8 +91,12 @@ class FhirCharts implements ChartSource {
   }
 
   private String words(Trouble met) {
-    boolean counts = met != null && clock.instant().isBefore(met.at().plus(TROUBLE_LASTS));
-    return counts ? met.failure().getMessage() : null;
+    if (met == null) {
+      return null;
+    }
+    boolean isTriedAgain = met.failure().state() == State.UNAVAILABLE;
+    boolean isOld = !clock.instant().isBefore(met.at().plus(TROUBLE_LASTS));
+    return isTriedAgain && isOld ? null : met.failure().getMessage();
   }
 
   /** A server that answers is there, whatever a reading met before. */

@@ -345,6 +345,19 @@ class FhirChartsTest {
   }
 
   @Test
+  void anAnswerThatIsNoChartIsTroubleUntilOneIsRead() throws Exception {
+    rosa();
+    ehr.fault = rewritten("Patient", "<html>Sign in first</html>");
+    failure();
+    now = now.plus(Duration.ofDays(2));
+    charts.reach();
+    assertThat(charts.condition().trouble()).isEqualTo("the server's answer is no FHIR R4");
+    ehr.fault = EhrServer.NONE;
+    charts.read(ROSA);
+    assertThat(charts.condition().trouble()).isNull();
+  }
+
+  @Test
   void aServerThatIsSlowIsGivenUpInTime() {
     rosa();
     settings.timeout = Duration.ofMillis(300);
