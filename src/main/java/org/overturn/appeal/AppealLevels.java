@@ -112,7 +112,7 @@ class AppealLevels {
    * 422.590).
    */
   private boolean forwardedByLaw(Denial denial) {
-    return appeals.findByCaseNumber(denial.number().value()).stream()
+    return appeals.findByCaseNumberOrderBySignedAt(denial.number().value()).stream()
         .filter(before -> before.decidedOn().isPresent())
         .flatMap(before -> rules.appealRight(denial.number(), before.level()).stream())
         .anyMatch(

@@ -34,7 +34,9 @@ class AppealSection implements CaseSection {
   @Override
   public List<Part> of(Denial denial) {
     List<Part> parts = new ArrayList<>();
-    appeals.findByCaseNumber(denial.number().value()).forEach(each -> parts.add(facts(each)));
+    appeals
+        .findByCaseNumberOrderBySignedAt(denial.number().value())
+        .forEach(each -> parts.add(facts(each)));
     parts.add(letters(denial.number()));
     return parts.stream().filter(part -> !part.isEmpty()).toList();
   }

@@ -71,7 +71,7 @@ class BeginningLetters {
    */
   @Transactional(readOnly = true)
   List<LetterKind> kinds(Denial denial) {
-    List<Appeal> ofCase = appeals.findByCaseNumber(denial.number().value());
+    List<Appeal> ofCase = appeals.findByCaseNumberOrderBySignedAt(denial.number().value());
     boolean pending = ofCase.stream().anyMatch(Appeal::isPending);
     List<LetterKind> kinds = new ArrayList<>();
     if (denial.isOpen() && !ofCase.isEmpty()) {
@@ -124,7 +124,7 @@ class BeginningLetters {
   private String level(Denial denial, LetterKind kind) {
     return kind != LetterKind.WITHDRAWAL
         ? denial.appealLevel()
-        : appeals.findByCaseNumber(denial.number().value()).stream()
+        : appeals.findByCaseNumberOrderBySignedAt(denial.number().value()).stream()
             .filter(Appeal::isPending)
             .map(Appeal::level)
             .findFirst()
@@ -195,7 +195,8 @@ class BeginningLetters {
         .filter(Appeal::isPending)
         .ifPresent(appeal -> appeal.withdrawn(on));
     boolean another =
-        appeals.findByCaseNumber(denial.number().value()).stream().anyMatch(Appeal::isPending);
+        appeals.findByCaseNumberOrderBySignedAt(denial.number().value()).stream()
+            .anyMatch(Appeal::isPending);
     denial.appealFiled(another);
     if (!another) {
       denial.appealTrack(AppealTrack.WITHDRAWN);

@@ -92,7 +92,7 @@ class DecidedLater implements LaterDecisions {
   @Transactional(readOnly = true)
   boolean mayCome(Denial denial) {
     return (!denial.isOpen() || isApproved(denial))
-        && appeals.findByCaseNumber(denial.number().value()).stream()
+        && appeals.findByCaseNumberOrderBySignedAt(denial.number().value()).stream()
             .anyMatch(appeal -> appeal.filedAt() != null);
   }
 
@@ -156,7 +156,7 @@ class DecidedLater implements LaterDecisions {
    * of one that it had upheld. What was decided before that was filed is no answer to it.
    */
   private Optional<Appeal> answered(Denial denial, String decision, LocalDate on) {
-    return appeals.findByCaseNumber(denial.number().value()).stream()
+    return appeals.findByCaseNumberOrderBySignedAt(denial.number().value()).stream()
         .filter(appeal -> appeal.filedAt() != null)
         .filter(appeal -> appeal.decision() == null || !UPHELD.equals(decision))
         .filter(appeal -> !on.isBefore(LocalDate.ofInstant(appeal.filedAt(), practice.zone())))

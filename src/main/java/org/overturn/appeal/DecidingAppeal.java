@@ -59,7 +59,8 @@ class DecidingAppeal {
         .orElseThrow()
         .decided(decision, on, rationale);
     boolean another =
-        appeals.findByCaseNumber(denial.number().value()).stream().anyMatch(Appeal::isPending);
+        appeals.findByCaseNumberOrderBySignedAt(denial.number().value()).stream()
+            .anyMatch(Appeal::isPending);
     denial.appealFiled(another);
     denial.appealTrack(trackAfter(decision));
     deadlines.met(denial.number(), DeadlineKind.PAYER_DECISION);

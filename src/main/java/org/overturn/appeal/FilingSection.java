@@ -40,7 +40,7 @@ class FilingSection implements CaseSection {
   @Override
   public List<Part> of(Denial denial) {
     CaseNumber number = denial.number();
-    if (appeals.findByCaseNumber(number.value()).isEmpty()) {
+    if (appeals.findByCaseNumberOrderBySignedAt(number.value()).isEmpty()) {
       return List.of();
     }
     List<Part> parts = new ArrayList<>();

@@ -97,7 +97,7 @@ class LevelInstants {
   }
 
   private LocalDate lastDecision(Denial denial) {
-    return appeals.findByCaseNumber(denial.number().value()).stream()
+    return appeals.findByCaseNumberOrderBySignedAt(denial.number().value()).stream()
         .flatMap(appeal -> appeal.decidedOn().stream())
         .max(LocalDate::compareTo)
         .orElse(denial.determinationDate());

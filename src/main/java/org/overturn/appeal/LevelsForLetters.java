@@ -21,7 +21,7 @@ class LevelsForLetters implements DraftHistory {
   @Override
   @Transactional(readOnly = true)
   public List<Level> of(CaseNumber number) {
-    return appeals.findByCaseNumber(number.value()).stream()
+    return appeals.findByCaseNumberOrderBySignedAt(number.value()).stream()
         .sorted(Comparator.comparing(appeal -> AppealLevel.of(appeal.level())))
         .map(LevelsForLetters::level)
         .toList();

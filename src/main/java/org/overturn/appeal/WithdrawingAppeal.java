@@ -77,7 +77,7 @@ class WithdrawingAppeal {
   }
 
   private List<Appeal> pending(CaseNumber number) {
-    return appeals.findByCaseNumber(number.value()).stream()
+    return appeals.findByCaseNumberOrderBySignedAt(number.value()).stream()
         .filter(Appeal::isPending)
         .sorted(java.util.Comparator.comparing(Appeal::level).reversed())
         .toList();

@@ -55,6 +55,9 @@ class Practice implements AutoCloseable {
 
   static final String REMINDER = "boundaryEvent_requestReminderDue";
 
+  /** What is sent again is the same, also where a night has come in between. */
+  private static final LocalDate DENIED = LocalDate.now(ZoneId.of("America/New_York"));
+
   private static final String TOKEN = "0123456789abcdef0123456789abcdef";
 
   final Path folder;
@@ -215,7 +218,7 @@ class Practice implements AutoCloseable {
          "reason": {"actionCode": "A3", "codes": ["HCR:0F"],
                     "text": "Six weeks of conservative treatment are not documented."}}
         """
-        .formatted(reference, LocalDate.now(ZoneId.of("America/New_York")));
+        .formatted(reference, DENIED);
   }
 
   void wants(String key) {

@@ -43,13 +43,17 @@ class PracticeWithFaultsTest {
   private static final int BATCH = 150;
   private static final String CLOSING = "boundaryEvent_requestWindowCloses";
 
-  /** Pauses between two tries, shortened; what has patience has it in full. */
+  /**
+   * Pauses between two tries, shortened; what has patience has it in full. The mail of each morning
+   * would come in between from seven on.
+   */
   private static final String PATIENT =
       """
       {"server.servlet.session.cookie.secure": "false",
        "spring.mail.properties.mail.smtp.timeout": "3600000",
        "camunda.bpm.job-execution.lock-time-in-millis": "600000",
        "overturn.intake.take-up-after": "1h",
+       "overturn.digest.enabled": "false",
        "overturn.chart.fhir.http-allowed": "true",
        "overturn.outbox.poll-every": "200ms"}
       """;
@@ -69,6 +73,7 @@ class PracticeWithFaultsTest {
        "camunda.bpm.generic-properties.properties.failedJobRetryTimeCycle":
          "PT1S,PT1S,PT1S,PT2S,PT2S,PT5S,PT5S,PT5S,PT5S,PT30S,PT30S",
        "overturn.intake.take-up-after": "1s",
+       "overturn.digest.enabled": "false",
        "overturn.intake.sweep-every": "1s",
        "overturn.intake.folder.poll-every": "1s",
        "overturn.intake.folder.settle": "1s",

@@ -116,7 +116,8 @@ class MovedToAnotherVersionTest {
                         containsString(journey.number().value()),
                         containsString(">moves<"),
                         containsString("Check the code"),
-                        not(containsString("Zyx")))));
+                        not(containsString("Zyxmarked")),
+                        not(containsString("Zyxtyped")))));
     assertThat(instance().getProcessDefinitionId()).isNotEqualTo(newest(RESUBMISSION).getId());
 
     apply()

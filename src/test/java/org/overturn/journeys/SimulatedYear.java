@@ -156,7 +156,9 @@ final class SimulatedYear {
     tasks.createTaskQuery().taskCreatedAfter(Date.from(justBefore)).list().stream()
         .filter(task -> seen.add(task.getId()))
         // their ids are random, and the same seed is the same year
-        .sorted(Comparator.comparing(Task::getTaskDefinitionKey))
+        .sorted(
+            Comparator.comparing(Task::getTaskDefinitionKey)
+                .thenComparing(task -> journey.caseOf(task.getProcessInstanceId())))
         .forEach(task -> takeUp(byNumber.get(journey.caseOf(task.getProcessInstanceId())), task));
   }
 

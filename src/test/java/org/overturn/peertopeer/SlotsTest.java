@@ -36,7 +36,7 @@ class SlotsTest {
           LocalDate.parse("2026-11-25"),
           LocalDate.parse("2026-12-31"));
 
-  @Property(tries = 300)
+  @Property(tries = 300, seed = "20261122")
   void aSlotLiesInBothPeoplesHoursOutsideEveryCutAndNoneThatDoesIsMissing(
       @ForAll("payers") OpeningHours payer,
       @ForAll("days") LocalDate day,

@@ -73,6 +73,8 @@ public final class Jobs {
         .active()
         .orderByJobDuedate()
         .asc()
+        .orderByJobId()
+        .asc()
         .listPage(0, 1);
   }
 }
