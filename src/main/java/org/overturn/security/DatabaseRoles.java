@@ -53,18 +53,26 @@ class DatabaseRoles {
     return rights;
   }
 
-  /** Tells the grants, which follow each start's migrations, which role the application is. */
+  /**
+   * Tells the grants, which follow each start's migrations, which role the application is, and has
+   * the owner call nothing that the application made. Where one role is both, its connections are
+   * those that the engine uses, and stay as they are.
+   */
   @Bean
   FlywayConfigurationCustomizer grantsToTheApplication(
       DataSource application, WithheldRights checked) {
-    return flyway ->
-        flyway.placeholders(
-            Map.of(
-                "application",
-                JdbcClient.create(application)
-                    .sql("select current_user")
-                    .query(String.class)
-                    .single()));
+    return flyway -> {
+      flyway.placeholders(
+          Map.of(
+              "application",
+              JdbcClient.create(application)
+                  .sql("select current_user")
+                  .query(String.class)
+                  .single()));
+      if (flyway.getDataSource() != application) {
+        flyway.dataSource(new OwnersConnections(flyway.getDataSource()));
+      }
+    };
   }
 
   private static boolean belongsToAnother(JdbcClient database) {

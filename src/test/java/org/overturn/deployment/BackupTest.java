@@ -1,6 +1,7 @@
 package org.overturn.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -40,6 +42,7 @@ import org.overturn.testing.DatabaseCopy;
 import org.overturn.testing.OverturnTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
@@ -378,6 +381,94 @@ class BackupTest {
                   connection, "select tableowner from pg_tables where schemaname = 'overturn'"))
           .containsExactly("backup_gone");
     }
+  }
+
+  /**
+   * The application may make functions in public, and the administrator backs up: CVE-2018-1058.
+   */
+  @Test
+  void noFunctionThatTheApplicationPlantedIsCalledByABackupOrARestore() throws Exception {
+    String planted = copy("planted");
+    asTheApplication(planted, PLANTED);
+    assertThatThrownBy(
+            () -> server.execute(planted, "select quote_ident(rolname) from pg_roles limit 1"))
+        .as("called by whoever does not look out")
+        .hasStackTraceContaining("planted: postgres");
+
+    Path backup = server.backup(folder, planted);
+    assertThat(Files.readAllLines(backup.resolve("MANIFEST")))
+        .contains("role nologin \"Backup reader\"", "table 2 overturn.denial");
+    String target = server.emptyDatabase();
+    assertThat(restore(backup, target)).satisfies(said -> assertThat(said.status()).isZero());
+
+    // planted before anything is restored: told, not called
+    String prepared = server.emptyDatabase();
+    DemoRoles.create(
+        new DriverManagerDataSource(server.jdbcUrl(prepared), "postgres", "not-asked-for"));
+    asTheApplication(prepared, PLANTED);
+    refused(restore(backup, prepared), "the database is not empty, it has public.");
+  }
+
+  @Test
+  void whatTheApplicationWroteOrNamedBringsNoLineIntoTheManifest() throws Exception {
+    String named = copy("named");
+    asTheApplication(
+        named,
+        """
+        update act_ge_schema_log set version_ = E'7.24.0\\nrole login a_guest';
+        create table public."odd$check$ 100%'s ""x" (n int)
+        """);
+    Path backup = server.backup(folder, named);
+    assertThat(Files.readAllLines(backup.resolve("MANIFEST")))
+        .contains("engine 7.24.0 role login a_guest")
+        .doesNotContain("role login a_guest");
+    assertThat(restore(backup, server.emptyDatabase()))
+        .satisfies(said -> assertThat(said.status()).as(said.text()).isZero());
+
+    asTheApplication(named, "create table public.\"a\nrole login a_guest\" (n int)");
+    refused(
+        server.run("backup", Map.of(), folder.toString(), named),
+        "has a line break or another control character: \"a role login a_guest\"");
+
+    Path manifest = backup.resolve("MANIFEST");
+    String said = Files.readString(manifest);
+    for (String line : List.of("role login x; drop table y", "client a[0]", "grant all x, y")) {
+      Files.writeString(manifest, said.replaceFirst("end\n$", line + "\nend\n"));
+      refused(
+          restore(backup, server.emptyDatabase()),
+          "a line that ops/backup does not write: " + line);
+    }
+  }
+
+  /** Each fits what a backup or a restore asks better than PostgreSQL's own. */
+  private static final String PLANTED =
+      Stream.of(
+                  "quote_ident(name) returns text",
+                  "format(text, text) returns text",
+                  "format(text, name, name) returns text",
+                  "format(text, text, text, name, name) returns text",
+                  "length(varchar) returns int",
+                  "to_regclass(varchar) returns regclass",
+                  "planted(name, varchar) returns boolean")
+              .map(
+                  function ->
+                      "create function public.%s language plpgsql as $$ begin raise exception 'planted: %%', current_user; end $$;%n"
+                          .formatted(function))
+              .collect(Collectors.joining())
+          + "create operator public.= (leftarg = name, rightarg = varchar, function = public.planted)";
+
+  private static void asTheApplication(String name, String sql) {
+    new JdbcTemplate(
+            new DriverManagerDataSource(
+                server.jdbcUrl(name), DemoRoles.APPLICATION, "not-asked-for"))
+        .execute(sql);
+  }
+
+  /** The same cases in a database of the test's own. */
+  private static String copy(String suffix) {
+    String name = database + "_" + suffix;
+    server.execute("postgres", "create database %s template %s".formatted(name, database));
+    return name;
   }
 
   @Test

@@ -3,10 +3,14 @@ package org.overturn.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.Test;
@@ -84,6 +88,51 @@ class DatabaseRolesTest {
     JdbcClient jdbc = JdbcClient.create(application);
     jdbc.sql("insert into overturn.later default values").update();
     jdbc.sql("delete from overturn.later").update();
+  }
+
+  @Test
+  void onceTheEnginesTablesAreThereItStartsWithoutTheRightToMakeSome() {
+    startEngine();
+    administrator.execute("revoke create on schema public from public, overturn_app");
+
+    assertThatThrownBy(
+            () -> new JdbcTemplate(application).execute("create table public.more (n int)"))
+        .hasStackTraceContaining("permission denied");
+    startEngine();
+
+    DemoRoles.create(as("postgres"));
+    new JdbcTemplate(application).execute("create table public.more (n int)");
+  }
+
+  @Test
+  void whatAnAdministratorLooksForInPublicIsNothingOfTheEngines() throws IOException {
+    startEngine();
+    String page = Files.readString(Path.of("docs/hardening.md"));
+    String query = page.substring(page.indexOf("select 'function'"));
+    query = query.substring(0, query.indexOf(";\n```"));
+
+    assertThat(administrator.queryForList(query)).isEmpty();
+
+    new JdbcTemplate(application)
+        .execute(
+            """
+            create function public.planted(text) returns boolean language sql as $$ select true $$;
+            alter table act_ge_property add check (public.planted(name_));
+            create table public.more (n int, twice int generated always as (n * 2) stored)
+            """);
+    assertThat(administrator.queryForList(query))
+        .extracting(row -> row.values().iterator().next())
+        .containsExactlyInAnyOrder("function", "check", "computed column", "table");
+  }
+
+  /** And stops it again. */
+  private void startEngine() {
+    ProcessEngineConfiguration.createStandaloneProcessEngineConfiguration()
+        .setProcessEngineName("two-roles")
+        .setDataSource(application)
+        .setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE)
+        .buildProcessEngine()
+        .close();
   }
 
   @Test
