@@ -28,7 +28,7 @@ public record Place(String table, String column, String row) implements Comparab
 
   /** What a person does about it, in words. */
   public String words() {
-    String what = column.replace('_', ' ');
+    String what = column.replace('_', ' ').strip();
     return switch (table) {
       case "overturn.notice" -> ofAnArrival(what);
       case "overturn.appeal_address" ->

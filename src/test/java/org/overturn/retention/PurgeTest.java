@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.overturn.retention.ClosedCases.BEN;
 import static org.overturn.retention.ClosedCases.ROSA;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -18,6 +22,8 @@ import org.overturn.denial.CaseNumber;
 import org.overturn.document.DocumentKind;
 import org.overturn.document.Documents;
 import org.overturn.operation.Scrape;
+import org.overturn.practice.PracticeProperties;
+import org.overturn.process.OneNode;
 import org.overturn.testing.HttpUser;
 import org.overturn.testing.OverturnTest;
 import org.overturn.testing.TestClock;
@@ -112,7 +118,7 @@ class PurgeTest {
   @Test
   void aClockThatRunsAheadMakesNothingDue() {
     CaseNumber young = cases.closed(ROSA, "2026-11-17T12:00:00Z");
-    TestClock.get().moveTo(TestClock.START.plus(java.time.Duration.ofDays(9000)));
+    TestClock.get().moveTo(TestClock.START.plus(Duration.ofDays(9000)));
     assertThatThrownBy(() -> purge.run(List.of(young), "compliance", null))
         .hasStackTraceContaining("is not due");
     assertThat(rows("denial", young)).isOne();
@@ -325,6 +331,85 @@ class PurgeTest {
     assertThat(outcome.gone()).isOne();
     assertThat(outcome.originals()).isOne();
     assertThat(outcome.left()).isEmpty();
+  }
+
+  @Test
+  void earlierVersionsOfPoliciesMappingsAndRulesLoseTheNumberAndTheCaseGoes() {
+    CaseNumber old = cases.closed(ROSA, "2018-03-01T12:00:00Z");
+    for (String words : List.of("As in " + old, "As always")) {
+      database.update(
+          "insert into overturn.policy_version (id, payer, number, number_key, version, title,"
+              + " services, content, origin, saved_by, saved_at) values (gen_random_uuid(),"
+              + " 'testpayer', 'P-1', 'p1', ?, 'Spine', '{}', jsonb_build_object('say', ?),"
+              + " 'OWNER', 'owner', now())",
+          words.substring(0, 5) + words.length(),
+          words);
+      database.update(
+          "insert into overturn.csv_mapping select gen_random_uuid(), repeat('a', 64),"
+              + " count(*) + 1, ?, jsonb_build_object('say', ?), 'owner', now()"
+              + " from overturn.csv_mapping",
+          words,
+          words);
+      database.update(
+          "insert into overturn.retention_rule (state, line_of_business, keep_years, majority_age,"
+              + " years_after, source, saved_by, saved_at)"
+              + " values ('TX', '*', 7, 18, 7, ?, 'compliance', now())",
+          words);
+    }
+
+    assertThat(purge.run().left()).isEmpty();
+
+    assertThat(purged.tombstone(old).orElseThrow().removed())
+        .containsEntry("earlier versions, number only", 3L);
+    assertThat(
+            database.queryForList(
+                "select content ->> 'say' from overturn.policy_version where payer = 'testpayer'"
+                    + " union all select mapping ->> 'say' from overturn.csv_mapping"
+                    + " union all select source from overturn.csv_mapping"
+                    + " union all select source from overturn.retention_rule order by 1",
+                String.class))
+        .containsOnly("As always", "As in [purged]")
+        .hasSize(8);
+  }
+
+  @Test
+  void aFilterThatSomebodySavedInTasklistIsNamedByItsKeyAlone() {
+    CaseNumber old = cases.closed(ROSA, "2018-03-01T12:00:00Z");
+    database.update(
+        "insert into act_ru_filter (id_, rev_, resource_type_, name_, query_)"
+            + " values ('of-a-test', 1, 'Task', 'Qvphitest', ?)",
+        "{\"processInstanceBusinessKey\":\"" + old + "\"}");
+    try {
+      assertThat(purge.run().left()).containsExactly(old);
+      assertThat(left.list(TestClock.get().instant(), 9).get(0).places().get(0).words())
+          .isEqualTo(
+              "The filter of-a-test of Tasklist (query) names the case: take the number out of it"
+                  + " there, or delete the filter.");
+    } finally {
+      database.update("delete from act_ru_filter where id_ = 'of-a-test'");
+    }
+    assertThat(purge.run().gone()).isOne();
+  }
+
+  @Test
+  void aDailyPurgeThatBreaksOffIsCountedAndTriedTheNextDay(
+      @Autowired OneNode oneNode, @Autowired PracticeProperties practice, @Autowired Clock clock) {
+    CaseNumber young = cases.closed(ROSA, "2026-11-17T12:00:00Z");
+    DailyPurge daily =
+        new DailyPurge(
+            purge, oneNode, new RetentionProperties(true, LocalTime.MIN), practice, clock);
+    SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    daily.bindTo(registry);
+    TestClock.get().moveTo(TestClock.START.plus(Duration.ofDays(9000)));
+
+    daily.purgeWhenDue();
+    daily.purgeWhenDue();
+    assertThat(registry.get("overturn.purge.failures").functionCounter().count()).isOne();
+    assertThat(rows("denial", young)).isOne();
+
+    TestClock.get().advance(Duration.ofDays(1));
+    daily.purgeWhenDue();
+    assertThat(registry.get("overturn.purge.failures").functionCounter().count()).isEqualTo(2);
   }
 
   @Test
