@@ -1,10 +1,13 @@
 package org.overturn.retention;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.overturn.practice.PracticeProperties;
 import org.overturn.process.OneNode;
 import org.slf4j.Logger;
@@ -14,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Purges once a day what is due, where that is switched on; one node does it. */
 @Component
-class DailyPurge {
+class DailyPurge implements MeterBinder {
 
   private static final Logger log = LoggerFactory.getLogger(DailyPurge.class);
 
@@ -23,6 +26,8 @@ class DailyPurge {
   private final RetentionProperties properties;
   private final PracticeProperties practice;
   private final Clock clock;
+
+  private final AtomicLong failures = new AtomicLong();
 
   /** Spares the database the question for the rest of the day. */
   private volatile LocalDate done;
@@ -58,13 +63,25 @@ class DailyPurge {
 
   private void purgeAll() {
     try {
-      for (Optional<UUID> run = purge.run(); run.isPresent(); run = purge.run()) {
-        log.info("Closed cases that were due are purged: run {}", run.get());
+      PurgeOutcome outcome = purge.run();
+      for (UUID run : outcome.runs()) {
+        log.info("Closed cases that were due are purged: run {}", run);
       }
-    } catch (ProofNotGiven unproven) {
-      log.error(unproven.getMessage());
+      if (!outcome.left().isEmpty()) {
+        log.error(
+            "{} cases that are due could not be purged; the page Retention says why",
+            outcome.left().size());
+      }
     } catch (RuntimeException failure) {
-      log.error("Nothing was purged today: {}", failure.getClass().getSimpleName());
+      failures.incrementAndGet();
+      log.error("The purge of today broke off: {}", failure.getClass().getSimpleName());
     }
+  }
+
+  @Override
+  public void bindTo(MeterRegistry registry) {
+    FunctionCounter.builder("overturn.purge.failures", failures, AtomicLong::doubleValue)
+        .description("Daily purges of this node that broke off")
+        .register(registry);
   }
 }

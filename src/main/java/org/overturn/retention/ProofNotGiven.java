@@ -1,14 +1,29 @@
 package org.overturn.retention;
 
-import java.util.Set;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.overturn.denial.CaseNumber;
 
-/** A case's number stands where the purge did not reach: nothing was purged. */
+/** Cases' numbers stand where the purge did not reach: nothing was purged. */
 class ProofNotGiven extends RuntimeException {
 
-  ProofNotGiven(Set<String> tables) {
+  private final transient Map<CaseNumber, List<Place>> places;
+
+  ProofNotGiven(Map<CaseNumber, List<Place>> places) {
     super(
-        "Nothing was purged: a case's number would have been left in "
-            + String.join(", ", tables)
-            + ". Tell whoever looks after Overturn; this is a fault of the program.");
+        "Numbers of cases would have been left in "
+            + places.values().stream()
+                .flatMap(List::stream)
+                .map(Place::table)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", ")));
+    this.places = places;
+  }
+
+  /** Where the number of each of them stands. */
+  Map<CaseNumber, List<Place>> places() {
+    return places;
   }
 }

@@ -7,8 +7,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.overturn.audit.Audit;
 import org.overturn.denial.CaseNumber;
@@ -16,11 +20,13 @@ import org.overturn.denial.Timeline;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Removes the cases that are due, with everything that hangs on them, and proves it. A run is one
  * transaction: either its cases are gone, their tombstones and the proof are there, or nothing has
- * happened and it can be asked for again.
+ * happened and it can be asked for again. A case of which the proof is not given stays whole and
+ * keeps back nobody else's.
  */
 @Service
 public class Purge {
@@ -32,7 +38,9 @@ public class Purge {
   private final OriginalsWithoutCase originals;
   private final EngineRecords engine;
   private final Searching searching;
+  private final LeftCases left;
   private final Audit audit;
+  private final TransactionTemplate transaction;
   private final JdbcClient jdbc;
   private final ObjectMapper json;
   private final Clock clock;
@@ -42,7 +50,9 @@ public class Purge {
       OriginalsWithoutCase originals,
       EngineRecords engine,
       Searching searching,
+      LeftCases left,
       Audit audit,
+      TransactionTemplate transaction,
       JdbcClient jdbc,
       ObjectMapper json,
       Clock clock) {
@@ -50,7 +60,9 @@ public class Purge {
     this.originals = originals;
     this.engine = engine;
     this.searching = searching;
+    this.left = left;
     this.audit = audit;
+    this.transaction = transaction;
     this.jdbc = jdbc;
     this.json = json;
     this.clock = clock;
@@ -59,7 +71,7 @@ public class Purge {
   /** What the next run would take. */
   @Transactional(readOnly = true)
   public List<RetainedCase> next() {
-    return cases.due(clock.instant(), AT_ONCE);
+    return cases.due(clock.instant(), AT_ONCE, Set.of());
   }
 
   /** How many originals that never became a case the next run would take as well. */
@@ -73,25 +85,54 @@ public class Purge {
    * due by now.
    *
    * @param seen what {@link #next()} said
-   * @return the run, or nothing when by now it would take others, or nothing is due
+   * @return what came of it, or nothing when by now it would take others, or nothing is due
    */
-  @Transactional
-  public Optional<UUID> run(List<CaseNumber> seen, String who, String from) {
-    List<CaseNumber> due = next().stream().map(RetainedCase::number).toList();
-    return due.equals(seen) ? run(who, from, due) : Optional.empty();
+  public Optional<PurgeOutcome> run(List<CaseNumber> seen, String who, String from) {
+    List<CaseNumber> due = due(Set.of());
+    return due.equals(seen)
+        ? Optional.of(run(who, from, due)).filter(outcome -> !outcome.isNothing())
+        : Optional.empty();
   }
 
-  /** Purges what is due, without anybody asking; nothing when nothing is. */
-  @Transactional
-  public Optional<UUID> run() {
-    return run(Timeline.SYSTEM, null, next().stream().map(RetainedCase::number).toList());
+  /** Purges all that is due, run by run, without anybody asking. */
+  public PurgeOutcome run() {
+    PurgeOutcome all = PurgeOutcome.NOTHING;
+    PurgeOutcome last;
+    do {
+      last = run(Timeline.SYSTEM, null, due(Set.copyOf(all.left())));
+      all = all.and(last);
+    } while (!last.isNothing());
+    return all;
   }
 
-  private Optional<UUID> run(String who, String from, List<CaseNumber> due) {
+  private List<CaseNumber> due(Set<CaseNumber> except) {
+    return cases.due(clock.instant(), AT_ONCE, except).stream().map(RetainedCase::number).toList();
+  }
+
+  /** Whose number would be left somewhere stays whole; with the others it is tried once more. */
+  private PurgeOutcome run(String who, String from, List<CaseNumber> due) {
+    List<CaseNumber> going = new ArrayList<>(due);
+    Map<CaseNumber, List<Place>> unproven = new LinkedHashMap<>();
     Instant now = clock.instant();
+    PurgeOutcome done = null;
+    while (done == null) {
+      try {
+        done = transaction.execute(status -> once(now, who, from, going));
+      } catch (ProofNotGiven refused) {
+        if (!going.removeAll(refused.places().keySet())) {
+          throw refused;
+        }
+        unproven.putAll(refused.places());
+      }
+    }
+    left.note(unproven, now, who, from);
+    return done.and(new PurgeOutcome(List.of(), 0, 0, List.copyOf(unproven.keySet())));
+  }
+
+  private PurgeOutcome once(Instant now, String who, String from, List<CaseNumber> due) {
     List<UUID> withoutCase = originals.due(now);
     if (due.isEmpty() && withoutCase.isEmpty()) {
-      return Optional.empty();
+      return PurgeOutcome.NOTHING;
     }
     UUID run = UUID.randomUUID();
     originals.remove(withoutCase, who, from, run);
@@ -108,7 +149,7 @@ public class Purge {
         .param(proof.holds())
         .param(written(proof))
         .update();
-    return Optional.of(run);
+    return new PurgeOutcome(List.of(run), due.size(), withoutCase.size(), List.of());
   }
 
   private Proof remove(List<CaseNumber> due, Instant now, String who, String from, UUID run) {

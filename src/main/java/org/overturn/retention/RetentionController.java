@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.overturn.audit.Audit;
 import org.overturn.denial.CaseNumber;
 import org.overturn.denial.LineOfBusiness;
@@ -36,6 +37,7 @@ class RetentionController {
   private final RetainedCases cases;
   private final RetentionRules rules;
   private final LegalHolds holds;
+  private final LeftCases left;
   private final Purge purge;
   private final Purged purged;
   private final RetentionProperties properties;
@@ -46,6 +48,7 @@ class RetentionController {
       RetainedCases cases,
       RetentionRules rules,
       LegalHolds holds,
+      LeftCases left,
       Purge purge,
       Purged purged,
       RetentionProperties properties,
@@ -54,6 +57,7 @@ class RetentionController {
     this.cases = cases;
     this.rules = rules;
     this.holds = holds;
+    this.left = left;
     this.purge = purge;
     this.purged = purged;
     this.properties = properties;
@@ -68,6 +72,7 @@ class RetentionController {
     model.addAttribute("dueCount", cases.dueCount(now));
     model.addAttribute("originalsDue", purge.originalsDue());
     model.addAttribute("keptBack", cases.keptBack(now, SHOWN));
+    model.addAttribute("left", left.list(now, SHOWN));
     model.addAttribute("upcoming", cases.upcoming(now, SHOWN));
     model.addAttribute("holds", holds.inForce());
     model.addAttribute("rules", rules.inForce());
@@ -202,14 +207,14 @@ class RetentionController {
       return "redirect:/retention/purge";
     }
     try {
-      if (purge.run(numbers, request.getRemoteUser(), request.getRemoteAddr()).isPresent()) {
-        redirect.addFlashAttribute("done", gone(numbers.size(), originals));
+      Optional<PurgeOutcome> outcome =
+          purge.run(numbers, request.getRemoteUser(), request.getRemoteAddr());
+      if (outcome.isPresent()) {
+        tell(outcome.get(), redirect);
         return HOME;
       }
       redirect.addFlashAttribute(
           "refused", "Nothing was purged: other cases are due by now. Look once more.");
-    } catch (ProofNotGiven unproven) {
-      redirect.addFlashAttribute("refused", unproven.getMessage());
     } catch (DataIntegrityViolationException notLetGo) {
       redirect.addFlashAttribute(
           "refused",
@@ -223,11 +228,23 @@ class RetentionController {
     return "purge " + (cases > 0 ? counted(cases, "case") : counted(originals, "original"));
   }
 
-  private static String gone(int cases, int originals) {
-    int count = cases > 0 ? cases : originals;
-    return counted(count, cases > 0 ? "case" : "original")
-        + (count == 1 ? " is" : " are")
-        + " gone.";
+  private static void tell(PurgeOutcome outcome, RedirectAttributes redirect) {
+    boolean cases = outcome.gone() > 0;
+    int count = cases ? outcome.gone() : outcome.originals();
+    if (count > 0) {
+      redirect.addFlashAttribute(
+          "done",
+          counted(count, cases ? "case" : "original") + (count == 1 ? " is" : " are") + " gone.");
+    }
+    int left = outcome.left().size();
+    if (left > 0) {
+      redirect.addFlashAttribute(
+          "refused",
+          counted(left, "case")
+              + " could not be purged and "
+              + (left == 1 ? "stays" : "stay")
+              + " whole. Below stands why, and what to do.");
+    }
   }
 
   private static String counted(int count, String what) {

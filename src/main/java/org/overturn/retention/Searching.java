@@ -1,13 +1,15 @@
 package org.overturn.retention;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.overturn.denial.CaseNumber;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -43,6 +45,20 @@ class Searching {
        where k.contype = 'f' and k.connamespace = 'overturn'::regnamespace
       """;
 
+  private static final String KEYS =
+      """
+      select n.nspname || '.' || c.relname as name, a.attname
+        from pg_index i
+        join pg_class c on c.oid = i.indrelid
+        join pg_namespace n on n.oid = c.relnamespace
+        join pg_attribute a on a.attrelid = c.oid and a.attnum = any (i.indkey)
+       where i.indisprimary and n.nspname in ('overturn', 'public')
+       order by 1, array_position(i.indkey::int2[], a.attnum)
+      """;
+
+  /** As many as a person mends in one go; what is beyond shows at the next try. */
+  private static final int PLACES_AT_ONCE = 1000;
+
   private final JdbcTemplate database;
 
   Searching(JdbcTemplate database) {
@@ -56,17 +72,19 @@ class Searching {
   /**
    * Searches in the caller's transaction.
    *
-   * @throws ProofNotGiven when a case's number stands outside of what is kept
+   * @throws ProofNotGiven when cases' numbers stand outside of what is kept, with the places
    */
   Proof search(Identifiers gone) {
     Map<String, Map<String, String>> tables = tables();
     Map<String, List<Reference>> references = references();
     Map<String, Long> left = new TreeMap<>();
     Map<String, Long> kept = new TreeMap<>();
-    TreeSet<String> numbered = new TreeSet<>();
+    TreeMap<String, List<Place>> numbered = new TreeMap<>();
+    Map<String, List<String>> keys = new HashMap<>();
     tables.forEach(
         (table, columns) -> {
-          Found found = in(table, columns, ofAnother(table, tables, references), gone);
+          String another = ofAnother(table, tables, references);
+          Found found = in(table, columns, another, gone);
           if (RECORDS.contains(table)) {
             note(kept, table, found.numbers + found.patients + found.others);
             return;
@@ -74,11 +92,21 @@ class Searching {
           note(kept, table, found.others);
           note(left, table, found.numbers + found.patients);
           if (found.numbers > 0) {
-            numbered.add(table);
+            if (keys.isEmpty()) {
+              keys.putAll(keys());
+            }
+            places(table, columns, keys.getOrDefault(table, List.of()), another, gone)
+                .forEach(
+                    (number, places) ->
+                        numbered.computeIfAbsent(number, any -> new ArrayList<>()).addAll(places));
           }
         });
     if (!numbered.isEmpty()) {
-      throw new ProofNotGiven(numbered);
+      Map<CaseNumber, List<Place>> unproven = new LinkedHashMap<>();
+      numbered.forEach(
+          (number, places) ->
+              unproven.put(new CaseNumber(number), places.stream().sorted().toList()));
+      throw new ProofNotGiven(unproven);
     }
     return new Proof(
         tables.size(),
@@ -135,6 +163,69 @@ class Searching {
         array(gone.ids()),
         array(gone.first()),
         array(gone.last()));
+  }
+
+  /** The same again where a number was found, for the cases and the cells; it names no patient. */
+  private Map<String, List<Place>> places(
+      String table,
+      Map<String, String> columns,
+      List<String> key,
+      String another,
+      Identifiers gone) {
+    String cells =
+        columns.entrySet().stream()
+            .map(
+                column ->
+                    "bytea".equals(column.getValue())
+                        ? "('%1$s', null, t.\"%1$s\")".formatted(column.getKey())
+                        : "('%1$s', lower(t.\"%1$s\"::text), null)".formatted(column.getKey()))
+            .collect(Collectors.joining(", ", "('', ''::text, ''::bytea), ", ""));
+    String row =
+        key.stream()
+            .map(column -> "t.\"" + column + "\"::text")
+            .collect(Collectors.joining(", ", "concat_ws(', ', '', ", ")"));
+    String sql =
+        """
+        with given as (select ?::text[] as numbers)
+        select distinct n.number, cell.name, %s as row
+          from %s t cross join given g
+         cross join lateral (values %s) as cell (name, words, bytes)
+         cross join lateral unnest(g.numbers) as n (number)
+         where (cell.words ~ (lower(n.number) || '(?![0-9])') or %s) and not coalesce(%s, false)
+         order by 1, 2, 3 limit %d
+        """
+            .formatted(
+                key.isEmpty() ? "'?'" : named(table, row),
+                table,
+                cells,
+                stands("n.number", "cell.bytes"),
+                another,
+                PLACES_AT_ONCE);
+    Map<String, List<Place>> places = new TreeMap<>();
+    database.query(
+        sql,
+        each -> {
+          places
+              .computeIfAbsent(each.getString(1), number -> new ArrayList<>())
+              .add(new Place(table, each.getString(2), each.getString(3)));
+        },
+        (Object) array(gone.numbers()));
+    return places;
+  }
+
+  /** The row's key, after the words by which a person finds it. */
+  private static String named(String table, String key) {
+    String name =
+        switch (table) {
+          case "overturn.appeal_address" ->
+              "t.payer || ', ' || t.level || ', version ' || t.version";
+          case "overturn.letter_template" -> "t.kind || ', version ' || t.version";
+          case "overturn.policy_version" -> "t.payer || ', ' || t.number || ', ' || t.version";
+          case "overturn.retention_rule" -> "t.state || ', ' || t.line_of_business";
+          default -> null;
+        };
+    String id = "ltrim(" + key + ", ', ')";
+    return name == null ? id : name + " || ' (' || " + id + " || ')'";
   }
 
   private static String numberIn(String column) {
@@ -207,6 +298,16 @@ class Searching {
         .collect(
             Collectors.groupingBy(
                 Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+  }
+
+  private Map<String, List<String>> keys() {
+    Map<String, List<String>> keys = new HashMap<>();
+    database.query(
+        KEYS,
+        row -> {
+          keys.computeIfAbsent(row.getString(1), name -> new ArrayList<>()).add(row.getString(2));
+        });
+    return keys;
   }
 
   private static String[] array(List<String> values) {

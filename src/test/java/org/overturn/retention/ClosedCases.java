@@ -149,4 +149,28 @@ final class ClosedCases {
         """,
         at);
   }
+
+  /** A version of an appeal address, with this note. */
+  void addressSaved(int version, String note) {
+    database.update(
+        """
+        insert into overturn.appeal_address values (gen_random_uuid(), 'testpayer', '*', '*',
+          'internal-1', ?, true, 'Appeals', 'PO Box 1', '', '', '', '', ?, 'its letter', '2026-11-01',
+          'owner', now())
+        """,
+        version,
+        note);
+  }
+
+  /** A version of the owner's of the letter of an appeal. */
+  void templateSaved(int version, String text) {
+    database.update(
+        """
+        insert into overturn.letter_template
+          (kind, version, origin, text, sha256, note, saved_by, saved_at)
+        values ('first-level-appeal', ?, 'OWNER', ?, repeat('0', 64), '', 'owner', now())
+        """,
+        version,
+        text);
+  }
 }

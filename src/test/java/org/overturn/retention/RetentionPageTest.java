@@ -100,6 +100,37 @@ class RetentionPageTest {
   }
 
   @Test
+  void aCaseThatCouldNotBePurgedIsSaidWithWhatToDoAndTheOthersAreGone() {
+    CaseNumber named = cases.closed(ROSA, "2018-03-01T12:00:00Z");
+    CaseNumber other = cases.closed(BEN, "2018-03-02T12:00:00Z");
+    cases.addressSaved(1, "Ask for Qvphitest, as in " + named);
+    try (Visitor officer = Visitor.signedIn("compliance", port)) {
+      officer.opens("/retention/purge", 1280);
+      Page page = officer.page();
+      page.fill("#confirmation", "purge 2 cases");
+      page.click("button.danger");
+      assertThat(page.textContent("main"))
+          .contains(
+              "1 case is gone.",
+              "1 case could not be purged and stays whole.",
+              "Due, and could not be purged",
+              named.value(),
+              "The field “note” of the appeal address testpayer, internal-1, version 1",
+              other.value())
+          .doesNotContain("Qvphitest");
+      looksRight(officer, "retention-left");
+      cases.addressSaved(2, "Ask for Ann");
+      officer.opens("/retention/purge", 1280);
+      page.fill("#confirmation", "purge 1 case");
+      page.click("button.danger");
+      assertThat(page.textContent("main"))
+          .contains("1 case is gone.", "No case may be purged now.")
+          .doesNotContain("could not be purged");
+      assertThat(officer.complaints()).isEmpty();
+    }
+  }
+
+  @Test
   void whatTheDatabaseDoesNotLetGoIsSaid() {
     CaseNumber young = cases.closed(ROSA, "2026-11-17T12:00:00Z");
     TestClock.get().advance(Duration.ofDays(9000));
