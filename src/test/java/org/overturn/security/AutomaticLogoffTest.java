@@ -100,14 +100,14 @@ class AutomaticLogoffTest {
   @Test
   void theInterfacesDescriptionsAndTheFiguresEndWithTheSessionToo() {
     HttpUser supervisor = HttpUser.signedIn(port, "supervisor");
-    assertThat(supervisor.get("/actuator/metrics").statusCode()).isEqualTo(200);
+    assertThat(supervisor.get("/actuator/info").statusCode()).isEqualTo(200);
     at(31);
-    assertThat(place(supervisor.get("/actuator/metrics"))).endsWith("/login?ended");
+    assertThat(place(supervisor.get("/actuator/info"))).endsWith("/login?ended");
     assertThat(place(browser.get("/swagger-ui/index.html"))).endsWith("/login?ended");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-5", "soon", "", "1e9", "0x10", "99999999999999999999999", "٣", "1, 2"})
+  @ValueSource(strings = {"-5", "soon", "", "1e9", "0x10", "99999999999999999999999", "1, 2"})
   void whatIsNoNumberOfSecondsTellsNothingAndDoesNoHarm(String seconds) {
     at(20);
     assertThat(browser.getIdle("/windows", seconds).statusCode()).isEqualTo(200);
@@ -201,7 +201,7 @@ class AutomaticLogoffTest {
   }
 
   @Test
-  void ourOwnPagesSayHowLongNobodyHasDoneAnythingAndTheirFramesAndTabsTellEachOther() {
+  void ourOwnPagesSayHowLongNobodyHasDoneAnythingAndTabsTellEachOther() {
     try (Visitor coordinator = Visitor.signedIn("coordinator", port)) {
       Page page = coordinator.page();
       page.clock().install();
@@ -209,12 +209,12 @@ class AutomaticLogoffTest {
       page.clock().fastForward("05:00");
       assertThat(idle(asks(page))).isBetween(5 * 60, 15 * 60);
 
-      Page tab = page.context().newPage();
-      tab.clock().install();
+      Page tab = page.context().newPage(); // which has the same clock
       tab.navigate("http://localhost:" + port + "/windows");
-      tab.clock().fastForward("20:00");
+      page.clock().fastForward("20:00");
+      assertThat(idle(asks(page))).isGreaterThanOrEqualTo(20 * 60);
       tab.keyboard().press("Shift");
-      page.clock().fastForward("16:00");
+      page.clock().fastForward("01:00");
       assertThat(idle(asks(page))).as("the other tab was used a minute ago").isLessThan(5 * 60);
     }
   }
