@@ -23,9 +23,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Ends a session whose user has been removed, has another password now, or is no longer in a group
- * in which they were when they signed in (45 CFR 164.308(a)(3)(ii)(C)), and after some hours that
- * of whoever came by single sign-on, since only then the provider is asked again. It looks when a
- * while has passed, so not with each request; a group that was added counts from the next sign-in.
+ * in which they were when they signed in (45 CFR 164.308(a)(3)(ii)(C)), and after some hours every
+ * one: only at the next sign-in the provider is asked again, and no session lasts for ever. It
+ * looks when a while has passed, so not with each request; a group that was added counts from the
+ * next sign-in.
  */
 @Component
 class CurrentRights extends OncePerRequestFilter {
@@ -108,8 +109,10 @@ class CurrentRights extends OncePerRequestFilter {
     if (!password(user).equals(seen.password())) {
       return "password changed";
     }
-    if (user.getPassword() == null && !clock.instant().isBefore(seen.began().plus(longest))) {
-      return "time to sign in at the provider again";
+    if (!clock.instant().isBefore(seen.began().plus(longest))) {
+      return user.getPassword() == null
+          ? "time to sign in at the provider again"
+          : "time to sign in again";
     }
     Set<String> gone = new HashSet<>(Identities.groups(person));
     identity.createGroupQuery().groupMember(user.getId()).list().stream()

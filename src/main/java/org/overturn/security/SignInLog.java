@@ -38,7 +38,7 @@ public class SignInLog {
     audit.record(user, "signed-out", null, from, null);
   }
 
-  /** A session has been ended before its time. */
+  /** A session has been ended, though its person has not signed out. */
   void ended(String user, String from, String cause) {
     audit.record(user, "session-ended", null, from, cause);
   }

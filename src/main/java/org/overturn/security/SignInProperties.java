@@ -51,7 +51,7 @@ public record SignInProperties(
    * @param groupsClaim the claim that lists the person's groups; dots lead into nested ones
    * @param groups of each of our groups, what the provider calls it
    * @param longestSession how long a session may last: what the provider takes away counts from the
-   *     next sign-in there
+   *     next sign-in there; holds for local users too
    * @param audience what bearer tokens of machines must be made for; null where none are taken
    */
   public record Oidc(

@@ -84,9 +84,11 @@ class WebSecurity {
   /** The description of the interfaces, for people and machines alike. */
   @Bean
   @Order(2)
-  SecurityFilterChain descriptions(HttpSecurity http, AccessRules access) throws Exception {
+  SecurityFilterChain descriptions(
+      HttpSecurity http, AccessRules access, AutomaticLogoff automaticLogoff) throws Exception {
     http.securityMatcher(
             any("/swagger-ui/**", "/swagger-ui.html", "/v3/api-docs/**", "/v3/api-docs.yaml"))
+        .addFilterAfter(automaticLogoff, SecurityContextHolderFilter.class)
         .authorizeHttpRequests(access::apply)
         .httpBasic(Customizer.withDefaults())
         .headers(Headers::ofDescriptions)
@@ -106,11 +108,13 @@ class WebSecurity {
       Refusals refusals,
       MachineSignIn machines,
       CurrentRights rights,
+      AutomaticLogoff automaticLogoff,
       @Value("${overturn.operation.token:}") String token)
       throws Exception {
     http.securityMatcher(any("/actuator/**"))
         .authenticationManager(machines)
         .addFilterAfter(rights, SecurityContextHolderFilter.class)
+        .addFilterAfter(automaticLogoff, SecurityContextHolderFilter.class)
         .addFilterBefore(new MonitoringToken(token), AuthorizationFilter.class)
         .authorizeHttpRequests(access::apply)
         .headers(Headers::ofMachines)
@@ -136,6 +140,7 @@ class WebSecurity {
       IdentityService identity,
       FirstStart firstStart,
       CurrentRights rights,
+      AutomaticLogoff automaticLogoff,
       SignInProperties properties,
       SingleSignOn singleSignOn)
       throws Exception {
@@ -148,6 +153,7 @@ class WebSecurity {
     }
     http.addFilterAfter(firstStart, SecurityContextHolderFilter.class)
         .addFilterAfter(rights, SecurityContextHolderFilter.class)
+        .addFilterAfter(automaticLogoff, SecurityContextHolderFilter.class)
         .authorizeHttpRequests(access::apply)
         .logout(
             logout ->
@@ -178,6 +184,11 @@ class WebSecurity {
   /** Spring Boot would put filters before every address; these stand in one chain each. */
   @Bean
   static FilterRegistrationBean<CurrentRights> rightsOfPagesOnly(CurrentRights filter) {
+    return notByItself(filter);
+  }
+
+  @Bean
+  static FilterRegistrationBean<AutomaticLogoff> logoffOfPeopleOnly(AutomaticLogoff filter) {
     return notByItself(filter);
   }
 

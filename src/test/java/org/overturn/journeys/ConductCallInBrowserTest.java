@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -230,7 +231,11 @@ class ConductCallInBrowserTest {
   void aSessionThatEndedIsTakenUpInAnotherTab() {
     scheduled();
     Page page = device("physician", SCREEN);
-    CallInBrowser call = new CallInBrowser(page).opens(address());
+    CallInBrowser call = new CallInBrowser(page);
+    Request look =
+        page.waitForRequest(
+            request -> request.url().endsWith("/notes"), () -> call.opens(address()));
+    assertThat(look.headerValue("X-Idle-Seconds")).as("what tells a look from an act").isNotNull();
     page.context().clearCookies();
     call.types("remarks", "Zyxtyped Typed after the session had ended");
     assertThat(call.warning()).contains("you are signed out").contains("Sign in in another tab");

@@ -113,6 +113,12 @@ public final class HttpUser {
     return send(request(path).header("Accept", "application/json").GET());
   }
 
+  /** Asks as a script of ours does, which says how long ago somebody last did something. */
+  public HttpResponse<String> getIdle(String path, String seconds) {
+    return send(
+        request(path).header("Accept", "application/json").header("X-Idle-Seconds", seconds).GET());
+  }
+
   /** Asks as a scraper of figures does. */
   public HttpResponse<String> getText(String path) {
     return send(request(path).header("Accept", "text/plain;version=0.0.4;q=0.5,*/*;q=0.1").GET());

@@ -64,6 +64,7 @@ class SingleSignOnTest {
     settings.add("overturn.sign-in.oidc.groups.coordinators", () -> "prior-auth, overturn-coord");
     settings.add("overturn.sign-in.oidc.groups.processowners", () -> "overturn-owners");
     settings.add("overturn.sign-in.oidc.audience", () -> IdentityProvider.AUDIENCE);
+    settings.add("overturn.sign-in.oidc.longest-session", () -> "12h");
     settings.add("overturn.sign-in.help", () -> "Ask the service desk, extension 4711.");
   }
 
