@@ -108,35 +108,26 @@ final class FormInBrowser {
   private void select(JsonNode field, String key, String value) {
     String label = field.path("values").get(indexOf(field, value)).path("label").asText();
     Locator item = scope.locator(".fjs-dropdownlist-item:text-is(\"" + label + "\")").first();
-    // a list that is open while the form draws itself anew closes again
-    for (int tries = 0; tries < 20; tries++) {
-      if (!item.isVisible()) {
-        opensList(field, key, label);
+    // a list that opens while the form draws itself anew closes again
+    for (int tries = 0; tries < 20 && !item.isVisible(); tries++) {
+      if (field.path("searchable").asBoolean()) {
+        input(key, "").fill(label);
+      } else {
+        scope
+            .locator(".fjs-form-field-select:has([id$='-Field_" + key + "']) .fjs-input-group")
+            .first()
+            .click();
       }
-      if (isClicked(item)) {
-        return;
-      }
+      appears(item);
     }
-    throw new AssertionError("There is no \"" + label + "\" to choose in " + key);
+    item.click();
   }
 
-  private void opensList(JsonNode field, String key, String label) {
-    if (field.path("searchable").asBoolean()) {
-      input(key, "").fill(label);
-    } else {
-      scope
-          .locator(".fjs-form-field-select:has([id$='-Field_" + key + "']) .fjs-input-group")
-          .first()
-          .click();
-    }
-  }
-
-  private static boolean isClicked(Locator item) {
+  private static void appears(Locator item) {
     try {
-      item.click(new Locator.ClickOptions().setTimeout(2000));
-      return true;
-    } catch (TimeoutError closedAgain) {
-      return false;
+      item.waitFor(new Locator.WaitForOptions().setTimeout(2000));
+    } catch (TimeoutError notYet) {
+      // the next try, or the click, tells
     }
   }
 
