@@ -8,6 +8,7 @@ import '/js/idle.js';
 const OWN_LOGIN = '#/login';
 let place = window.location.hash;
 let signsOut = false;
+let isLeaving = false;
 
 window.addEventListener('hashchange', () => {
   if (!window.location.hash.startsWith(OWN_LOGIN)) place = window.location.hash;
@@ -27,7 +28,10 @@ async function hasEnded() {
   return answer.type === 'opaqueredirect';
 }
 
+/** Once: each request that meets the end would lead here, and a second look would begin another session beside it. */
 async function toOurSignIn() {
+  if (isLeaving) return;
+  isLeaving = true;
   const ended = !signsOut && (await hasEnded().catch(() => false));
   window.location.replace(ended ? `/login?ended${place.startsWith(OWN_LOGIN) ? '' : place}` : '/login');
 }
