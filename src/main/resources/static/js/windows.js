@@ -217,7 +217,7 @@
       .catch(function (fault) { warn(fault.message); });
   }
   function readable(answer) {
-    if (answer.redirected || answer.type === 'opaqueredirect') { signedOut(); throw new Error('You are signed out.'); }
+    if (answer.redirected || answer.status === 401) { signedOut(); throw new Error('You are signed out.'); }
     return answer.status === 204 ? null : answer.json().then(function (body) {
       if (!answer.ok) throw new Error(body.detail || 'That did not work; try again.');
       return body;

@@ -1,11 +1,7 @@
 package org.overturn.security;
 
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,9 +9,7 @@ import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.WebUtils;
 
 /**
@@ -27,7 +21,7 @@ import org.springframework.web.util.WebUtils;
  * stream of events again by itself.
  */
 @Component
-class AutomaticLogoff extends OncePerRequestFilter {
+class AutomaticLogoff extends SessionCheck {
 
   static final String IDLE = "X-Idle-Seconds";
 
@@ -37,41 +31,19 @@ class AutomaticLogoff extends OncePerRequestFilter {
   /** As many digits as make a number; whatever else a header holds tells nothing. */
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
 
-  private final SignInLog log;
   private final Clock clock;
 
   AutomaticLogoff(SignInLog log, Clock clock) {
-    this.log = log;
+    super(log);
     this.clock = clock;
   }
 
   @Override
-  protected void doFilterInternal(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-      throws ServletException, IOException {
-    Authentication person = Identities.current();
-    HttpSession session = request.getSession(false);
-    if (person != null && session != null) {
-      try {
-        look(person, session, request);
-      } catch (IllegalStateException justEnded) {
-        // another request of the same session was faster, and has recorded it
-        signOut();
-      }
-    }
-    chain.doFilter(request, response);
-  }
-
-  private void look(Authentication person, HttpSession session, HttpServletRequest request) {
+  String whyItEnds(Authentication person, HttpSession session, HttpServletRequest request) {
     Duration lasts = Duration.ofSeconds(session.getMaxInactiveInterval());
-    if (lasts.toSeconds() > 0 && isOver(session, request, lasts)) {
-      session.invalidate();
-      signOut();
-      log.ended(
-          person.getName(),
-          request.getRemoteAddr(),
-          "nothing done for " + lasts.toMinutes() + " minutes");
-    }
+    return lasts.toSeconds() > 0 && isOver(session, request, lasts)
+        ? "nothing done for " + lasts.toMinutes() + " minutes"
+        : null;
   }
 
   /**
@@ -107,9 +79,5 @@ class AutomaticLogoff extends OncePerRequestFilter {
     String accept = request.getHeader(HttpHeaders.ACCEPT);
     return request.getRequestURI().startsWith(request.getContextPath() + WEBAPPS)
         || accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE);
-  }
-
-  private static void signOut() {
-    SecurityContextHolder.setContext(SecurityContextHolder.createEmptyContext());
   }
 }

@@ -1,11 +1,7 @@
 package org.overturn.security;
 
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.io.IOException;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,9 +13,7 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.overturn.denial.Sha256;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Ends a session whose user has been removed, has another password now, or is no longer in a group
@@ -29,7 +23,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * next sign-in.
  */
 @Component
-class CurrentRights extends OncePerRequestFilter {
+class CurrentRights extends SessionCheck {
 
   private static final String SEEN = CurrentRights.class.getName();
 
@@ -42,14 +36,13 @@ class CurrentRights extends OncePerRequestFilter {
   }
 
   private final IdentityService identity;
-  private final SignInLog log;
   private final Clock clock;
   private final Duration goodFor;
   private final Duration longest;
 
   CurrentRights(IdentityService identity, SignInLog log, Clock clock, SignInProperties properties) {
+    super(log);
     this.identity = identity;
-    this.log = log;
     this.clock = clock;
     this.goodFor = properties.rereadRightsAfter();
     this.longest = properties.oidc().longestSession();
@@ -62,43 +55,17 @@ class CurrentRights extends OncePerRequestFilter {
   }
 
   @Override
-  protected void doFilterInternal(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-      throws ServletException, IOException {
-    Authentication person = Identities.current();
-    HttpSession session = request.getSession(false);
-    if (person != null && session != null) {
-      try {
-        look(person, session, request);
-      } catch (IllegalStateException justEnded) {
-        // another request of the same session was faster, and has recorded it
-        signOut();
-      }
+  String whyItEnds(Authentication person, HttpSession session, HttpServletRequest request) {
+    Instant now = clock.instant();
+    if (!(session.getAttribute(SEEN) instanceof Seen seen)
+        || now.isBefore(seen.at().plus(goodFor))) {
+      return null;
     }
-    chain.doFilter(request, response);
-  }
-
-  private void look(Authentication person, HttpSession session, HttpServletRequest request) {
-    if (session.getAttribute(SEEN) instanceof Seen seen
-        && !clock.instant().isBefore(seen.at().plus(goodFor))) {
-      lookAgain(person, seen, session, request);
-    }
-  }
-
-  private void lookAgain(
-      Authentication person, Seen seen, HttpSession session, HttpServletRequest request) {
     String cause = whatIsGone(person, seen);
     if (cause == null) {
-      session.setAttribute(SEEN, seen.stillAt(clock.instant()));
-    } else {
-      session.invalidate();
-      signOut();
-      log.ended(person.getName(), request.getRemoteAddr(), cause);
+      session.setAttribute(SEEN, seen.stillAt(now));
     }
-  }
-
-  private static void signOut() {
-    SecurityContextHolder.setContext(SecurityContextHolder.createEmptyContext());
+    return cause;
   }
 
   private String whatIsGone(Authentication person, Seen seen) {

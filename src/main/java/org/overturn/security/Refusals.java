@@ -42,13 +42,22 @@ public class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
       write(response, HttpStatus.SERVICE_UNAVAILABLE, "Sign-in is not possible now; try again");
       return;
     }
-    if (!request.getServletPath().startsWith("/camunda/")) {
-      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Overturn\"");
-    }
+    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Overturn\"");
     write(
         response,
         HttpStatus.UNAUTHORIZED,
         "Sign in with a client's id and secret, or a user name and a password");
+  }
+
+  /**
+   * Says no to a script of a page whose person is signed out. Neither does the browser ask for a
+   * password then, nor is the script led to the sign-in page: that would begin another session
+   * beside the one of the page on which the person is signing in.
+   */
+  void signedOut(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+      throws IOException {
+    write(response, HttpStatus.UNAUTHORIZED, "Nobody is signed in here now; open /login");
   }
 
   @Override

@@ -167,8 +167,8 @@ class WebSecurity {
         .exceptionHandling(
             problem ->
                 problem
-                    .defaultAuthenticationEntryPointFor(refusals, any("/camunda/api/**"))
-                    .defaultAuthenticationEntryPointFor(new ToSignIn(), request -> true))
+                    .defaultAuthenticationEntryPointFor(new ToSignIn(), Refusals::wantsPage)
+                    .defaultAuthenticationEntryPointFor(refusals::signedOut, request -> true))
         .headers(Headers::ofPages)
         .addFilterAfter(
             new EngineIdentityFilter(identity) {

@@ -105,30 +105,50 @@ final class FormInBrowser {
     assertThat(box).isChecked();
   }
 
+  /** As a person does whose list closes before the choice, or whose choice is lost: once more. */
   private void select(JsonNode field, String key, String value) {
     String label = field.path("values").get(indexOf(field, value)).path("label").asText();
-    Locator item = scope.locator(".fjs-dropdownlist-item:text-is(\"" + label + "\")").first();
-    // a list that opens while the form draws itself anew closes again
-    for (int tries = 0; tries < 20 && !item.isVisible(); tries++) {
-      if (field.path("searchable").asBoolean()) {
-        input(key, "").fill(label);
-      } else {
-        scope
-            .locator(".fjs-form-field-select:has([id$='-Field_" + key + "']) .fjs-input-group")
-            .first()
-            .click();
+    Locator list = scope.locator(".fjs-form-field-select:has([id$='-Field_" + key + "'])").first();
+    Locator item = list.locator(".fjs-dropdownlist-item:text-is(\"" + label + "\")").first();
+    boolean searchable = field.path("searchable").asBoolean();
+    boolean chosen = false;
+    for (int tries = 0; tries < 15 && !chosen; tries++) {
+      if (!item.isVisible()) {
+        if (searchable) {
+          input(key, "").fill(label);
+        } else {
+          list.locator(".fjs-input-group").click();
+        }
       }
-      appears(item);
+      chosen = isClicked(item) && isChosen(list, searchable, label);
     }
-    item.click();
+    org.assertj.core.api.Assertions.assertThat(chosen).as(key + " is " + label).isTrue();
   }
 
-  private static void appears(Locator item) {
+  /** False where the list closed again, as it does when the form draws itself anew. */
+  private static boolean isClicked(Locator item) {
     try {
       item.waitFor(new Locator.WaitForOptions().setTimeout(2000));
-    } catch (TimeoutError notYet) {
-      // the next try, or the click, tells
+      item.click(new Locator.ClickOptions().setTimeout(8000));
+      return true;
+    } catch (TimeoutError closedAgain) {
+      return false;
     }
+  }
+
+  /** Only a list with a choice has the cross that takes it back. */
+  private boolean isChosen(Locator list, boolean searchable, String label) {
+    for (int wait = 0; wait < 20; wait++) {
+      String shown =
+          searchable
+              ? list.locator("input").inputValue()
+              : list.locator(".fjs-select-display").innerText();
+      if (label.equals(shown) && list.locator(".fjs-select-cross").isVisible()) {
+        return true;
+      }
+      scope.page().waitForTimeout(100);
+    }
+    return false;
   }
 
   private void dateOrTime(JsonNode field, String key, String value) {

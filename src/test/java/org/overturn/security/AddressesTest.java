@@ -35,6 +35,26 @@ class AddressesTest {
     assertThat(location(browser.signIn("supervisor", "supervisor"))).contains(address);
   }
 
+  /** Else a page left open takes the session from the sign-in page in the tab beside it. */
+  @ParameterizedTest
+  @CsvSource({
+    "/camunda-welcome",
+    "/windows",
+    "/windows/live",
+    "/cases/D-2026-000001/letter",
+    "/camunda/api/engine/engine/default/task",
+    "/camunda/app/tasklist/scripts/config.js"
+  })
+  void aScriptOfWhoeverIsSignedOutBeginsNoSession(String address) {
+    HttpUser browser = HttpUser.anonymous(port);
+    HttpResponse<String> refused = browser.getJson(address);
+    assertThat(refused.statusCode()).isEqualTo(401);
+    assertThat(refused.headers().allValues("Set-Cookie")).isEmpty();
+    assertThat(refused.headers().firstValue("WWW-Authenticate"))
+        .as("no window of the browser's own that asks for a password")
+        .isEmpty();
+  }
+
   @Test
   void healthTellsSupervisorsWhatIsWrongAndOthersOnlyWhetherSomethingIs() {
     assertThat(HttpUser.anonymous(port).getJson("/actuator/health").body())
