@@ -35,6 +35,7 @@ import org.overturn.testing.OverturnTest;
 import org.overturn.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -197,7 +198,7 @@ class WindowsBoardTest {
   void theBoardIsForTheCareTeamAndReassigningForSupervisors() throws Exception {
     web.perform(get("/windows").with(machine())).andExpect(status().isForbidden());
     web.perform(get("/windows/live").with(machine())).andExpect(status().isForbidden());
-    web.perform(get("/windows")).andExpect(status().is3xxRedirection());
+    web.perform(get("/windows").accept(MediaType.TEXT_HTML)).andExpect(status().is3xxRedirection());
     for (var person : List.of(coordinator(), physician())) {
       web.perform(get("/windows").with(person))
           .andExpect(status().isOk())
