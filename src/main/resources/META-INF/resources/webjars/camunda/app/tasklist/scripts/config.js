@@ -9,6 +9,7 @@ export default {
     'scripts/order',
     'scripts/drafts',
     'scripts/recheck',
+    'scripts/lists',
     'scripts/case-tab',
     'scripts/prefill',
     'scripts/letter',
