@@ -143,14 +143,15 @@ class TaskFilters {
   /** Moves the filters that speak of today or this week, when the day has turned. */
   @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")
   synchronized void turnDay() {
-    if (!today().equals(day)) {
+    LocalDate turned = today(); // once: a midnight that passes meanwhile is met a minute later
+    if (!turned.equals(day)) {
       for (Worklist worklist : worklists) {
         Filter filter = find(worklist.name());
         if (worklist.dated() && filter != null) {
           filters.saveFilter(filter.setQuery(query(worklist)));
         }
       }
-      day = today();
+      day = turned;
     }
   }
 
