@@ -63,13 +63,16 @@ class ListsOfFormsTest {
       """
       (field) => {
         const input = document.querySelector('.task-details ' + field + ' input');
-        const lost = (event) => event.stopPropagation();
+        const lost = (event) => event.stopImmediatePropagation();
         document.addEventListener('mousedown', (event) => {
           event.stopPropagation();
           event.preventDefault();
-          for (const kind of ['focus', 'focusin']) document.addEventListener(kind, lost, { capture: true });
+          const kinds = ['focus', 'focusin'];
+          kinds.forEach((kind) => window.addEventListener(kind, lost, { capture: true }));
           input.focus();
-          for (const kind of ['focus', 'focusin']) document.removeEventListener(kind, lost, { capture: true });
+          // at the window: what Tasklist itself listens to must not open the list either
+          const over = () => kinds.forEach((kind) => window.removeEventListener(kind, lost, { capture: true }));
+          setTimeout(over, 200);
         }, { capture: true, once: true });
       }
       """;
